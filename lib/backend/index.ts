@@ -1,0 +1,1 @@
+export { type Backend, expectReady, ready, type Tier } from './backend';

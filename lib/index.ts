@@ -1,0 +1,3 @@
+export * from './backend';
+export * from './nn';
+export { Rng, type RngState } from './rng';

@@ -1,0 +1,5 @@
+import { ready } from 'lineage';
+
+beforeAll(async () => {
+  await ready();
+});
