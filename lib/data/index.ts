@@ -1,0 +1,1 @@
+export type { Batch, Dataset, Provenance } from './dataset';
