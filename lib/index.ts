@@ -1,5 +1,11 @@
+export * from './autograd';
 export * from './backend';
 export * from './data';
+export * from './display';
 export type { DisplayOptions, Kernel, MimeBundle } from './kernel';
+export * from './losses';
+export * from './models';
 export * from './nn';
+export * from './optim';
 export { Rng, type RngState } from './rng';
+export * from './train';

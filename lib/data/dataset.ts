@@ -24,4 +24,6 @@ export interface Provenance {
   readonly licence: string;
   /** The paper or page that describes it. */
   readonly source: string;
+  /** What the reader should know besides, such as why made data stand in for real ones. */
+  readonly note?: string;
 }

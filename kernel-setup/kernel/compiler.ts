@@ -1,0 +1,147 @@
+import path from 'node:path';
+import type { Converter } from 'tslab/dist/converter';
+import type ts from 'typescript';
+import { CheckedFiles } from './checked-files';
+import { lightPrograms } from './light-program';
+import { ModuleResolution } from './module-resolution';
+import { polls } from './polls';
+import type { Compiled } from './threads';
+import { WatchedFiles } from './watched-files';
+
+/** tslab's converter with the options, the imports and the source maps of this kernel. */
+export interface Compiler {
+  readonly typescript: typeof ts;
+  readonly converter: Converter;
+  /** What was compiled since the last call, by the TypeScript file's path below {@link base}. */
+  takeCompiled(): Map<string, Compiled>;
+  /** Looks for edits of the library and for files that were missing. */
+  refresh(): void;
+  /** The folder that holds the clone and the notebook, in which tslab believes its cells to lie. */
+  readonly base: string;
+}
+
+/** The path, below the base folder, of the file that tslab keeps a cell in. */
+export const cellFile = '__tslab__.ts';
+
+/**
+ * Starts tslab's converter over an object derived from its TypeScript, so that tslab itself stays as it is.
+ *
+ * @param root the clone
+ * @param folder the notebook's folder, anywhere
+ */
+export function startCompiler(root: string, folder: string): Compiler {
+  const base = commonFolder(root, folder);
+  const place = require.resolve('@tslab/typescript-for-tslab', {
+    paths: [require.resolve('tslab/package.json')],
+  });
+  const original = require(place) as typeof ts;
+  const compiled = new Map<string, Compiled>();
+  const watched = new WatchedFiles(original);
+  const checked = new CheckedFiles(original);
+  let resolution: ModuleResolution | undefined;
+
+  const sys = Object.assign(Object.create(original.sys) as ts.System, {
+    getCurrentDirectory: () => base,
+    watchFile: watched.watch,
+    watchDirectory: () => ({ close() {} }),
+  });
+
+  function createWatchCompilerHost(
+    files: string[],
+    options: ts.CompilerOptions,
+    system: ts.System,
+    _createProgram: null,
+    report: ts.DiagnosticReporter,
+    reportStatus: ts.WatchStatusReporter,
+  ): ts.WatchCompilerHost<ts.BuilderProgram> {
+    const own = { ...options, ...compilerOptions(root) };
+    const roots = [...files, path.posix.join(root, 'lib/kernel.ts')];
+    const create = lightPrograms(
+      original,
+      (file) => resolution?.imports(file) ?? [],
+      path.posix.join(base, cellFile),
+    );
+    const host = original.createWatchCompilerHost(roots, own, system, create, report, reportStatus);
+    resolution = new ModuleResolution(original, own, host, base, root, folder);
+    host.resolveModuleNameLiterals = resolution.resolve;
+    host.hasInvalidatedResolutions = resolution.hasFailed as (file: ts.Path) => boolean;
+    return host;
+  }
+
+  // tslab's last pass over each file, to CommonJS: the place to add the polls, and to keep both source maps.
+  function transpileModule(js: string, options: ts.TranspileOptions): ts.TranspileOutput {
+    const [code, firstMap] = splitMap(js);
+    const file = sourceOf(firstMap);
+    const output = original.transpileModule(code, {
+      ...options,
+      compilerOptions: { ...options.compilerOptions, sourceMap: true },
+      transformers: { before: [polls(original, file === cellFile ? 'cell' : 'library')] },
+    });
+    const outputText = output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
+    compiled.set(file, { js: outputText, maps: [firstMap, output.sourceMapText ?? ''] });
+    return { ...output, outputText };
+  }
+
+  const derived = Object.create(original, {
+    __esModule: { value: true },
+    sys: { value: sys },
+    createWatchCompilerHost: { value: createWatchCompilerHost },
+    getPreEmitDiagnosticsOfFiles: { value: checked.diagnose },
+    transpileModule: { value: transpileModule },
+  });
+  require.cache[place]!.exports = derived;
+  const { createConverter } = require('tslab/dist/converter') as typeof import('tslab/dist/converter');
+  return {
+    typescript: original,
+    converter: createConverter(),
+    base,
+    takeCompiled() {
+      const taken = new Map(compiled);
+      compiled.clear();
+      return taken;
+    },
+    refresh() {
+      const found = resolution?.refresh();
+      const edited = watched.check();
+      if (found || edited) checked.forget();
+    },
+  };
+}
+
+/** The options laid over tslab's own: those of tsconfig.json, with the library's names. */
+function compilerOptions(root: string): ts.CompilerOptions {
+  return {
+    strict: true,
+    noImplicitOverride: true,
+    inlineSourceMap: true,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    types: ['node'],
+    typeRoots: [path.posix.join(root, 'node_modules/@types')],
+    baseUrl: root,
+    paths: { lineage: ['lib/index.ts'], 'lineage/*': ['lib/*'] },
+  };
+}
+
+/** The code without its inline source map, and the map. */
+function splitMap(js: string): [string, string] {
+  const at = js.lastIndexOf('//# sourceMappingURL=');
+  const [, map = ''] = js.slice(at).match(/base64,([\w+/=]+)/) ?? [];
+  return [js.slice(0, at), Buffer.from(map, 'base64').toString('utf8')];
+}
+
+/** The source's path below the base folder; the map gives it from the output's folder, `../../lib/rng.ts`. */
+function sourceOf(map: string): string {
+  const [source] = (JSON.parse(map) as { sources: string[] }).sources;
+  return source.replace(/^(\.\.\/)+/, '');
+}
+
+/** The deepest folder that holds both; the first itself where there is none. */
+function commonFolder(first: string, second: string): string {
+  let common = first;
+  while (path.relative(common, second).startsWith('..') || path.isAbsolute(path.relative(common, second))) {
+    const parent = path.dirname(common);
+    if (parent === common) return first;
+    common = parent;
+  }
+  return common;
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { SocketName, Sockets } from './sockets';
+import { type Header, header, type Message } from './wire';
+
+/** The longest that printed text waits for more, in ms, and the most of it that waits, in characters. */
+const patience = 15;
+const capacity = 65_536;
+
+/** Whose output it is: the header of the request. */
+export type Parent = { readonly header: Header } | undefined;
+
+/** Answers requests and broadcasts what happens; printed text is gathered into few messages, in order. */
+export class Outbox {
+  readonly #sockets: Sockets;
+  readonly #session = randomUUID();
+  #waiting: { parent: Parent; name: string; text: string; timer: NodeJS.Timeout } | undefined;
+
+  constructor(sockets: Sockets) {
+    this.#sockets = sockets;
+  }
+
+  /** Tells everyone who watches this kernel. */
+  broadcast(type: string, parent: Parent, content: Record<string, unknown>): Promise<void> {
+    this.flush();
+    return this.#publish(type, parent, content);
+  }
+
+  /** Answers the one who asked, with the reply that belongs to the request's type. */
+  reply(request: Message, socket: SocketName, content: Record<string, unknown>): Promise<void> {
+    const type = request.header.msg_type.replace(/_request$/, '_reply');
+    return this.#sockets.send(socket, this.#message(type, request, content, request.identities));
+  }
+
+  status(parent: Parent, state: 'starting' | 'busy' | 'idle'): Promise<void> {
+    return this.broadcast('status', parent, { execution_state: state });
+  }
+
+  /** Broadcasts printed text, after at most {@link patience} ms. */
+  print(parent: Parent, name: string, text: string): void {
+    const waiting = this.#waiting;
+    if (waiting && (waiting.name !== name || waiting.parent !== parent)) this.flush();
+    this.#waiting ??= { parent, name, text: '', timer: setTimeout(() => this.flush(), patience) };
+    this.#waiting.text += text;
+    if (this.#waiting.text.length > capacity) this.flush();
+  }
+
+  flush(): void {
+    if (!this.#waiting) return;
+    const { parent, name, text, timer } = this.#waiting;
+    this.#waiting = undefined;
+    clearTimeout(timer);
+    void this.#publish('stream', parent, { name, text });
+  }
+
+  #publish(type: string, parent: Parent, content: Record<string, unknown>): Promise<void> {
+    return this.#sockets.send('iopub', this.#message(type, parent, content, [Buffer.from(`kernel.${type}`)]));
+  }
+
+  #message(type: string, parent: Parent, content: Record<string, unknown>, identities: Buffer[]): Message {
+    return {
+      identities,
+      header: header(type, this.#session),
+      parent_header: parent?.header ?? {},
+      metadata: {},
+      content,
+      buffers: [],
+    };
+  }
+}

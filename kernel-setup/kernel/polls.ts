@@ -1,0 +1,152 @@
+import type ts from 'typescript';
+import { calm, cellsStop } from './interrupt-flag';
+
+/** The names by which compiled code reaches the interrupt; see interruptible.ts for what they do. */
+export const flagName = '__interrupt';
+export const stopName = '__stop';
+export const aliveName = '__alive';
+export const runName = '__run';
+
+/** Whose loops these are: a cell's stop at once, the library's only when the cell did not answer. */
+export type Owner = 'cell' | 'library';
+
+/**
+ * Makes loops and awaits stoppable: each turn of a loop looks at the shared flag, each `await` asks whether its run
+ * was stopped meanwhile.
+ */
+export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactory<ts.SourceFile> {
+  const { factory } = typescript;
+  const patience = factory.createNumericLiteral(owner === 'cell' ? calm : cellsStop);
+  const name = (text: string) => factory.createIdentifier(text);
+  const call = (text: string, ...args: ts.Expression[]) =>
+    factory.createCallExpression(name(text), undefined, args);
+  const flag = (slot: number) => factory.createElementAccessExpression(name(flagName), slot);
+
+  // __interrupt[0] > patience && __stop();
+  const poll = () =>
+    factory.createExpressionStatement(
+      factory.createLogicalAnd(factory.createGreaterThan(flag(0), patience), call(stopName)),
+    );
+  // __alive(patience, __run, value)
+  const alive = (...value: ts.Expression[]) => call(aliveName, patience, name(runName), ...value);
+  // const __run = __interrupt[1];
+  const remember = () =>
+    factory.createVariableStatement(
+      undefined,
+      factory.createVariableDeclarationList(
+        [factory.createVariableDeclaration(runName, undefined, undefined, flag(1))],
+        typescript.NodeFlags.Const,
+      ),
+    );
+
+  function loopBody(node: ts.IterationStatement): ts.Block {
+    const awaits = typescript.isForOfStatement(node) && node.awaitModifier;
+    const first = awaits ? [poll(), factory.createExpressionStatement(alive())] : [poll()];
+    const { statement } = node;
+    return factory.createBlock(
+      [...first, ...(typescript.isBlock(statement) ? statement.statements : [statement])],
+      true,
+    );
+  }
+
+  function asyncBody(body: ts.ConciseBody): ts.Block {
+    const statements = typescript.isBlock(body) ? body.statements : [factory.createReturnStatement(body)];
+    return factory.createBlock([remember(), ...statements], true);
+  }
+
+  function stoppable(node: ts.Node): ts.Node {
+    if (typescript.isAwaitExpression(node)) return alive(node);
+    if (typescript.isForStatement(node))
+      return factory.updateForStatement(
+        node,
+        node.initializer,
+        node.condition,
+        node.incrementor,
+        loopBody(node),
+      );
+    if (typescript.isWhileStatement(node))
+      return factory.updateWhileStatement(node, node.expression, loopBody(node));
+    if (typescript.isDoStatement(node))
+      return factory.updateDoStatement(node, loopBody(node), node.expression);
+    if (typescript.isForOfStatement(node))
+      return factory.updateForOfStatement(
+        node,
+        node.awaitModifier,
+        node.initializer,
+        node.expression,
+        loopBody(node),
+      );
+    if (typescript.isForInStatement(node))
+      return factory.updateForInStatement(node, node.initializer, node.expression, loopBody(node));
+    return isAsync(node) ? remembering(node) : node;
+  }
+
+  function isAsync(node: ts.Node): boolean {
+    if (!typescript.canHaveModifiers(node)) return false;
+    return node.modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.AsyncKeyword) ?? false;
+  }
+
+  function remembering(node: ts.Node): ts.Node {
+    if (typescript.isArrowFunction(node)) {
+      const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken: arrow } = node;
+      return factory.updateArrowFunction(
+        node,
+        modifiers,
+        typeParameters,
+        parameters,
+        type,
+        arrow,
+        asyncBody(node.body),
+      );
+    }
+    if (typescript.isFunctionDeclaration(node) && node.body) {
+      const { modifiers, asteriskToken: star, name: named, typeParameters, parameters, type } = node;
+      const body = asyncBody(node.body);
+      return factory.updateFunctionDeclaration(
+        node,
+        modifiers,
+        star,
+        named,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      );
+    }
+    if (typescript.isFunctionExpression(node)) {
+      const { modifiers, asteriskToken: star, name: named, typeParameters, parameters, type } = node;
+      const body = asyncBody(node.body);
+      return factory.updateFunctionExpression(
+        node,
+        modifiers,
+        star,
+        named,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      );
+    }
+    if (typescript.isMethodDeclaration(node) && node.body) {
+      const { modifiers, asteriskToken: star, name: named, typeParameters, parameters, type } = node;
+      const body = asyncBody(node.body);
+      return factory.updateMethodDeclaration(
+        node,
+        modifiers,
+        star,
+        named,
+        undefined,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      );
+    }
+    return node;
+  }
+
+  return (context) => {
+    const visit = (node: ts.Node): ts.Node => stoppable(typescript.visitEachChild(node, visit, context));
+    return (file) => typescript.visitNode(file, visit) as ts.SourceFile;
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { at, root, scratch, venvPython } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { pythonEnvironment } from './python.mjs';
+import { reason } from './reason.mjs';
+import { size, step } from './report.mjs';
+import { run } from './run.mjs';
+import { expectSpace, weigh } from './space.mjs';
+import { fits, stamp } from './stamp.mjs';
+import { environment } from './venv.mjs';
+
+const list = at('kernel-setup/setup/requirements.txt');
+const done = at('.venv/lineage.json');
+
+/** The versions the course was tried with, and the ranges it takes on a Python or an index that lacks those. */
+const tried = ['-r', list];
+const fitting = [
+  'jupyterlab>=4.2,<5',
+  'nbconvert>=7.16,<8',
+  'nbclient>=0.10',
+  'jupyter-client>=8.6',
+  'plotly>=6',
+];
+
+/** Whether JupyterLab is installed, for this list of packages and this Python. */
+export const hasJupyter = () => fs.existsSync(venvPython) && fits(done, conditions());
+
+function conditions() {
+  const packages = createHash('sha256').update(fs.readFileSync(list)).digest('hex').slice(0, 16);
+  return { packages, python: fs.realpathSync(venvPython) };
+}
+
+/** Installs JupyterLab into `.venv`, unless it is there. An installation that was cut short starts anew. */
+export async function jupyter() {
+  if (hasJupyter()) return;
+  expectSpace('JupyterLab', 500e6);
+  await step(
+    'JupyterLab, about 315 MB',
+    async () => {
+      await environment();
+      return await install();
+    },
+    () => size(weigh(at('.venv'))),
+  );
+  stamp(done, conditions());
+}
+
+async function install() {
+  let result = await pip(tried, { retries: 0, timeout: 15 });
+  let outcome = 'installed';
+  if (/No matching distribution|Could not find a version/.test(result.output)) {
+    result = await pip(fitting, { retries: 0, timeout: 15 });
+    outcome =
+      'installed (not the versions the course was tried with: this Python or package index lacks them)';
+  }
+  if (result.code !== 0 && /slow/.test(reason(result)))
+    result = await pip(tried, { retries: 3, timeout: 60 });
+  if (result.code === 0) return outcome;
+  throw new Problem(
+    `JupyterLab could not be installed: ${reason(result)}`,
+    'mend that, then type the same command again',
+  );
+}
+
+/** A package that an index lacks is asked for without waiting; only a slow network gets more patience. */
+async function pip(packages, { retries, timeout }) {
+  const flags = [
+    '--disable-pip-version-check',
+    '--no-input',
+    '--no-cache-dir',
+    '--retries',
+    retries,
+    '--timeout',
+    timeout,
+  ];
+  fs.mkdirSync(scratch('pip'), { recursive: true });
+  const env = { ...pythonEnvironment(), TMPDIR: scratch('pip') };
+  const args = ['-m', 'pip', 'install', '-q', ...flags.map(String), ...packages];
+  const result = await run(venvPython, args, { cwd: root, env });
+  fs.rmSync(scratch('pip'), { recursive: true, force: true });
+  return result;
+}

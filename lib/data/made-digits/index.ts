@@ -1,0 +1,1 @@
+export { type MadeDigitsConfig, madeDigits } from './made-digits';

@@ -1,0 +1,13 @@
+export { ClaimMissed } from './claim-missed';
+export { type Claim, claims, type Expectation } from './claims';
+export { exercise } from './exercise';
+export type { Image, ImagePalette } from './image-colours';
+export type { Figure } from './plotly';
+export type { ProgressBar } from './progress';
+export * as show from './show';
+export { solution } from './solution';
+export { type SourceOptions, source } from './source';
+export type { TableRow } from './table';
+export { thin } from './thin';
+export type { TrainingProgress } from './training-history';
+export type { Reference, TrainingOptions } from './training-options';

@@ -1,0 +1,73 @@
+import type { Data, Layout } from 'plotly.js';
+import type { TopLevelSpec } from 'vega-lite';
+import { chartPicture } from './chart-picture';
+import { expectPlotlyTitles, isSpatial } from './expect-plotly-titles';
+import { palettePng } from './palette-png';
+import { plotlySvg } from './plotly-svg';
+import { rasterize } from './raster';
+import { rounded } from './rounded';
+import { send } from './send';
+import { font, ink, palette } from './theme';
+
+/** The most characters that a figure's data may take in a notebook. */
+const figureLimit = 150_000;
+
+/** A Plotly figure: traces and how they are laid out. */
+export interface Figure {
+  readonly data: readonly Partial<Data>[];
+  readonly layout: Partial<Layout>;
+}
+
+/**
+ * Shows a Plotly figure, for what is to be turned in three dimensions; for the rest `show.chart` is lighter.
+ *
+ * @param figure every axis with a title and its unit
+ * @param options.still a Vega-Lite chart of the same data, the picture for GitHub and paper; a 3-D figure needs one,
+ * such as its contours, because Plotly draws those only in a browser
+ * @param options.description one sentence for those who don't see it
+ * @throws where a title or the still picture is missing, or the data are larger than 150 kB
+ */
+export async function plotly(
+  { data, layout }: Figure,
+  { still, description = 'figure' }: { readonly still?: TopLevelSpec; readonly description?: string } = {},
+): Promise<void> {
+  expectPlotlyTitles(data, layout);
+  if (isSpatial(data) && !still)
+    throw new Error(
+      'show.plotly: expected `still` beside a 3-D figure: a Vega-Lite chart that pictures it flat',
+    );
+  const figure = rounded({ data, layout: { ...houseLayout, ...layout } }) as Figure;
+  const size = JSON.stringify(figure).length;
+  if (size > figureLimit)
+    throw new Error(
+      `show.plotly: expected at most ${figureLimit} characters of data, got ${size}. Use a coarser grid.`,
+    );
+  const picture = still ? await chartPicture('show.plotly', still, description) : await flatPicture(figure);
+  send(
+    {
+      'application/vnd.plotly.v1+json': { ...figure, config: { displaylogo: false, responsive: true } },
+      'image/png': picture.bundle['image/png'],
+      'text/plain': description,
+    },
+    'chart',
+    { size: picture.size },
+  );
+}
+
+const houseLayout: Partial<Layout> = {
+  width: 660,
+  height: 440,
+  paper_bgcolor: ink.card,
+  plot_bgcolor: ink.card,
+  colorway: [...palette],
+  font: { family: font, size: 12, color: ink.text },
+  margin: { l: 60, r: 20, t: 50, b: 50 },
+};
+
+async function flatPicture(figure: Figure) {
+  const image = rasterize(await plotlySvg(figure));
+  return {
+    bundle: { 'image/png': palettePng(image, 'show.plotly') },
+    size: { width: image.width / 2, height: image.height / 2 },
+  };
+}

@@ -1,0 +1,11 @@
+export { backend } from './backend';
+export { chart } from './chart';
+export { html } from './html';
+export { images } from './images';
+export { markdown } from './markdown';
+export { plotly } from './plotly';
+export { progress } from './progress';
+export { provenance } from './provenance';
+export { svg } from './svg';
+export { table } from './table';
+export { training } from './training';

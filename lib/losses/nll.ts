@@ -1,0 +1,34 @@
+import * as tf from '@tensorflow/tfjs';
+import { expectFinite } from '../nn/expect-finite';
+import { expectShape } from '../nn/expect-shape';
+import { chosen } from './chosen';
+import type { ReductionOptions } from './reduction';
+
+export interface NllOptions extends ReductionOptions {
+  /** A label whose rows count for nothing, such as that of padding. */
+  readonly ignore?: number;
+}
+
+/**
+ * Negative log-likelihood: minus the log-probability of each target, in nats per target.
+ *
+ * {@link crossEntropy} is this after `logSoftmax`.
+ *
+ * @param logProbabilities `[..., classes]`
+ * @param targets int32 labels `[...]`, or soft targets `[..., classes]`
+ */
+export function nll(
+  logProbabilities: tf.Tensor,
+  targets: tf.Tensor,
+  { ignore, reduction = 'mean' }: NllOptions = {},
+): tf.Scalar {
+  expectShape('nll', logProbabilities, '...', 'classes');
+  expectFinite('nll', logProbabilities);
+  return tf.tidy(() => {
+    const { rows, counted } = chosen('nll', logProbabilities, targets, ignore);
+    // −Σ y ln p
+    const total = logProbabilities.reshape(rows.shape).mul(rows).sum<tf.Scalar>().neg();
+    if (reduction === 'sum') return total;
+    return total.div<tf.Scalar>(counted ? counted.sum() : rows.shape[0]);
+  });
+}

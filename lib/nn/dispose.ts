@@ -1,0 +1,6 @@
+import { parameters } from './parameters';
+
+/** Frees every variable of a layer or model, which cannot be used afterwards. */
+export function dispose(layer: unknown): void {
+  for (const variable of Object.values(parameters(layer))) variable.dispose();
+}

@@ -1,0 +1,22 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Rng } from '../rng';
+
+/**
+ * Sets numbers to 0 with probability `rate` and divides the others by 1 − rate, so that the mean stays.
+ *
+ * For training only: a model is used without it. Srivastava et al., "Dropout: a simple way to prevent neural networks
+ * from overfitting", 2014, section 10 (the inverted form).
+ *
+ * @param rate the share that is dropped, at least 0 and below 1
+ * @param rng where the choice is drawn from, one number per element
+ * @returns a new tensor of the shape of `x`
+ */
+export function dropout<T extends tf.Tensor>(x: T, rate: number, rng: Rng): T {
+  if (!(rate >= 0 && rate < 1))
+    throw new Error(`dropout: expected a rate of at least 0 and below 1, got ${rate}`);
+  if (rate === 0) return x.clone();
+  const kept = 1 / (1 - rate);
+  const mask = new Float32Array(x.size);
+  for (let index = 0; index < mask.length; index++) mask[index] = rng.uniform() < rate ? 0 : kept;
+  return tf.tidy(() => x.mul(tf.tensor(mask, x.shape)));
+}

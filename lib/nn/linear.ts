@@ -1,0 +1,54 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Rng } from '../rng';
+import { expectFinite } from './expect-finite';
+import { expectShape } from './expect-shape';
+import { expectSize } from './expect-size';
+import { type Init, init } from './init';
+import type { Layer } from './layer';
+import { param } from './param';
+
+export interface LinearOptions {
+  /** How the weights start: `lecun` keeps the variance of what passes through, `he` that of what ReLU lets through. */
+  readonly init?: Init;
+}
+
+/**
+ * An affine map of the last axis: every row x becomes x W + b.
+ *
+ * @example new Linear(784, 10, new Rng(0)).forward(images) // [batch, 784] → [batch, 10]
+ */
+export class Linear implements Layer {
+  /** W `[in, out]` */
+  readonly weight: tf.Variable<tf.Rank.R2>;
+  /** b `[out]`, starts at 0 */
+  readonly bias: tf.Variable<tf.Rank.R1>;
+
+  constructor(
+    readonly inSize: number,
+    readonly outSize: number,
+    rng: Rng,
+    { init: how = 'lecun' }: LinearOptions = {},
+  ) {
+    expectSize('Linear', 'inputs', inSize);
+    expectSize('Linear', 'outputs', outSize);
+    this.weight = param(init(how, inSize, outSize, rng));
+    this.bias = param(tf.zeros([outSize]));
+  }
+
+  /**
+   * @param x `[..., in]`
+   * @returns `[..., out]`
+   */
+  forward<T extends tf.Tensor>(x: T): T {
+    const { inSize, outSize } = this;
+    const who = `Linear(${inSize} → ${outSize})`;
+    expectShape(who, x, '...', inSize);
+    expectFinite(who, x);
+    return tf.tidy(() => {
+      const rows = x.reshape([-1, inSize]); // tfjs cannot differentiate rank 3 × rank 2
+      // y = x W + b
+      const y = rows.matMul<tf.Tensor2D>(this.weight).add(this.bias);
+      return y.reshape([...x.shape.slice(0, -1), outSize]);
+    });
+  }
+}

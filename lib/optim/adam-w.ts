@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs';
+import { adamStep } from './adam-step';
+import { expectBetween } from './expect-between';
+import type { Optimizer, OptimizerOptions } from './optimizer';
+import { rateAt } from './rate-at';
+import { slots } from './slots';
+import { trainable } from './trainable';
+import { update } from './update';
+
+export interface AdamWOptions extends OptimizerOptions {
+  /** Memory of the mean gradient: about 1/(1 − beta1) steps. */
+  readonly beta1?: number;
+  /** Memory of the mean squared gradient: about 1/(1 − beta2) steps. */
+  readonly beta2?: number;
+  /** Added outside the root, so that a gradient of 0 makes no step. */
+  readonly epsilon?: number;
+  /** The share λ of every parameter that a learning rate of 1 would take away per step. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * {@link Adam} whose weight decay shrinks the parameters directly, not by way of the gradient and its scaling.
+ *
+ * Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, algorithm 2.
+ *
+ * @example new AdamW(model, { learningRate: 1e-3 })
+ */
+export class AdamW implements Optimizer {
+  readonly parameters: Readonly<Record<string, tf.Variable>>;
+  readonly state: Readonly<Record<string, tf.Variable>>;
+  steps = 0;
+  readonly #options: Required<AdamWOptions>;
+
+  constructor(
+    model: unknown,
+    { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01 }: AdamWOptions,
+  ) {
+    expectBetween('AdamW', 'beta1', beta1, 0, 1);
+    expectBetween('AdamW', 'beta2', beta2, 0, 1);
+    expectBetween('AdamW', 'epsilon', epsilon, 0);
+    expectBetween('AdamW', 'weightDecay', weightDecay, 0);
+    rateAt('AdamW', learningRate, 0);
+    this.#options = { learningRate, beta1, beta2, epsilon, weightDecay };
+    this.parameters = trainable('AdamW', model);
+    this.state = slots(this.parameters, 'm', 'v');
+  }
+
+  get learningRate(): number {
+    return rateAt('AdamW', this.#options.learningRate, this.steps);
+  }
+
+  step(gradients: Readonly<Record<string, tf.Tensor>>): void {
+    tf.tidy(() => {
+      const { learningRate } = this;
+      const { weightDecay } = this.#options;
+      const change = adamStep(this.state, { ...this.#options, learningRate, t: this.steps + 1 });
+      const kept = tf.scalar(1 - learningRate * weightDecay);
+      // p = (1 − α λ) p − α m̂ / (√v̂ + ε)
+      update('AdamW', this.parameters, gradients, (p, g, path) =>
+        (weightDecay > 0 ? p.mul(kept) : p).sub(change(g, path)),
+      );
+    });
+    this.steps++;
+  }
+
+  dispose(): void {
+    for (const slot of Object.values(this.state)) slot.dispose();
+  }
+}

@@ -1,0 +1,6 @@
+import type { Schedule } from './schedule';
+
+/** The same rate for every step. */
+export function constant(rate: number): Schedule {
+  return () => rate;
+}

@@ -1,0 +1,16 @@
+export { Adagrad, type AdagradOptions } from './adagrad';
+export { Adam, type AdamOptions } from './adam';
+export { AdamW, type AdamWOptions } from './adam-w';
+export { type Clipped, clipByGlobalNorm } from './clip-by-global-norm';
+export { clipByValue } from './clip-by-value';
+export { constant } from './constant';
+export { cosine } from './cosine';
+export type { DecayOptions } from './decay-options';
+export { linear } from './linear';
+export { noam } from './noam';
+export type { Optimizer, OptimizerOptions } from './optimizer';
+export { RmsProp, type RmsPropOptions } from './rms-prop';
+export type { Schedule } from './schedule';
+export { Sgd, type SgdOptions } from './sgd';
+export { type StepDecayOptions, stepDecay } from './step-decay';
+export { type WarmUpOptions, warmUp } from './warm-up';

@@ -1,0 +1,28 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** The new value of a parameter; it may assign slots of the same path on the way. */
+export type Rule = (parameter: tf.Variable, gradient: tf.Tensor, path: string) => tf.Tensor;
+
+/**
+ * Gives every parameter the value that a rule computes from it and its gradient.
+ *
+ * @throws Error where a gradient is missing, or has another shape than its parameter: then nothing was changed
+ */
+export function update(
+  who: string,
+  parameters: Readonly<Record<string, tf.Variable>>,
+  gradients: Readonly<Record<string, tf.Tensor>>,
+  rule: Rule,
+): void {
+  for (const [path, { shape }] of Object.entries(parameters)) {
+    const gradient = gradients[path];
+    if (!gradient)
+      throw new Error(`${who}: expected a gradient for ${path}, got none. Does the loss depend on it?`);
+    if (!tf.util.arraysEqual(gradient.shape, shape))
+      throw new Error(
+        `${who}: expected a gradient [${shape.join(', ')}] for ${path}, got [${gradient.shape.join(', ')}]`,
+      );
+  }
+  for (const [path, parameter] of Object.entries(parameters))
+    tf.tidy(() => parameter.assign(rule(parameter, gradients[path], path)));
+}

@@ -1,0 +1,28 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../data';
+import type { Layer } from '../nn';
+import { batchesInOrder } from './batches-in-order';
+import { hits } from './hits';
+
+/**
+ * The share of targets that a classifier's largest logit names, 0 … 1, with dropout off.
+ *
+ * @param model gives logits `[..., classes]`
+ * @param data its targets are labels `[...]`, or soft targets `[..., classes]`
+ * @param options.batchSize examples at a time
+ */
+export function accuracy<X extends tf.Tensor, T extends tf.Tensor>(
+  model: Layer<X, tf.Tensor>,
+  data: Dataset<X, T>,
+  { batchSize }: { readonly batchSize?: number } = {},
+): number {
+  let right = 0;
+  let targets = 0;
+  for (const { x, y } of batchesInOrder(data, batchSize))
+    tf.tidy(() => {
+      const logits = model.forward(x);
+      right += hits(logits, y);
+      targets += logits.size / logits.shape[logits.rank - 1];
+    });
+  return right / targets;
+}

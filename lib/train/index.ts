@@ -1,0 +1,19 @@
+export { accuracy } from './accuracy';
+export { type Checkpoint, loadCheckpoint, saveCheckpoint } from './checkpoint';
+export { confusionMatrix } from './confusion-matrix';
+export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
+export { LeakGuard } from './leak-guard';
+export type { TrainOptions } from './options';
+export { predict } from './predict';
+export type { Progress } from './progress';
+export {
+  readSafetensors,
+  type Safetensors,
+  type StoredTensor,
+  type StoredType,
+  writeSafetensors,
+} from './safetensors';
+export { train } from './train';
+export { type Loss, type Step, type StepResult, trainStep } from './train-step';
+export { watchLayers } from './watch-layers';
+export { loadWeights, saveWeights } from './weights';

@@ -1,0 +1,127 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../data';
+import type { Layer } from '../nn';
+import type { Optimizer } from '../optim';
+import { BatchOrder } from './batch-order';
+import { loadCheckpoint, saveCheckpoint } from './checkpoint';
+import { expectOptions } from './expect-options';
+import { firstNotFinite } from './first-not-finite';
+import { LeakGuard } from './leak-guard';
+import type { TrainOptions } from './options';
+import { Pace } from './pace';
+import type { Progress } from './progress';
+import { type StepResult, trainStep } from './train-step';
+
+/** The longest time without a turn of the event loop, on which output and the stop button depend. */
+const longestWork = 25; // ms
+
+/**
+ * Trains a model: the one loop for every model of the course. Nothing happens until the reader asks for progress.
+ *
+ * Each epoch visits every example once, in a new order; the last batch of an epoch may be short. Leaving the loop
+ * early, by `break` or the stop button, leaves the model as the last step made it, ready to be used or trained on.
+ *
+ * @param optimizer made for this model
+ * @returns the progress after each step
+ * @throws Error where an option makes no sense, at once; where the loss or the gradient is not finite, naming the
+ * step and the layer, before the update; where the model or the loss leaves tensors behind at every step
+ * @throws the signal's reason when stopped
+ * @example
+ * for await (const { step, loss } of train(model, optimizer, digits.train, { batchSize, epochs, rng, loss: crossEntropy }))
+ *   console.log(step, loss);
+ */
+export function train<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
+  model: Layer<X, Y>,
+  optimizer: Optimizer,
+  data: Dataset<X, T>,
+  options: TrainOptions<Y, T>,
+): AsyncGenerator<Progress, void, undefined> {
+  expectOptions(model, optimizer, data, options);
+  return run(model, optimizer, data, options);
+}
+
+async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
+  model: Layer<X, Y>,
+  optimizer: Optimizer,
+  data: Dataset<X, T>,
+  options: TrainOptions<Y, T>,
+): AsyncGenerator<Progress, void, undefined> {
+  const { batchSize, rng, heldOut, checkpoint } = options;
+  const order = new BatchOrder(data.size, batchSize, rng);
+  const steps = options.steps ?? options.epochs * order.stepsPerEpoch;
+  const state = { model, optimizer, rng, batchSize, size: data.size };
+  let step = options.resume === undefined ? 0 : loadCheckpoint(options.resume, state);
+  if (step > steps)
+    throw new Error(`train: expected a checkpoint of at most ${steps} steps, got one of ${step}`);
+  let saved = step;
+  const save = () => {
+    if (!checkpoint || saved === step) return;
+    saveCheckpoint(checkpoint.path, state, step);
+    saved = step;
+  };
+
+  const update = guarded(model, optimizer, data, options, order);
+  const leaks = new LeakGuard('train: one step', 2);
+  const pace = new Pace();
+  const due = (every: number) => step % every === 0 || step === steps;
+  let turned = performance.now();
+  while (step < steps) {
+    if (performance.now() - turned >= longestWork) {
+      await new Promise(setImmediate);
+      turned = performance.now();
+    }
+    const signal = options.signal ?? globalThis.kernel?.signal;
+    if (signal?.aborted) {
+      save();
+      throw signal.reason;
+    }
+    const { learningRate } = optimizer;
+    const begun = performance.now();
+    const result = leaks.watch(() => update(step + 1));
+    step++;
+    pace.count(order.indices(step).length, performance.now() - begun);
+    const measured = heldOut && due(heldOut.every) ? { heldOut: await heldOut.measure() } : {};
+    if (checkpoint && due(checkpoint.every)) save();
+    yield {
+      step,
+      steps,
+      epoch: order.epoch(step),
+      epochs: order.epoch(steps),
+      ...result,
+      learningRate,
+      examplesPerSecond: pace.examplesPerSecond,
+      secondsLeft: pace.secondsLeft(steps - step),
+      ...measured,
+    };
+  }
+}
+
+/** The step with its batch, refusing a loss or a gradient that is not finite before anything is updated. */
+function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
+  model: Layer<X, Y>,
+  optimizer: Optimizer,
+  data: Dataset<X, T>,
+  { loss, clipNorm, rng }: TrainOptions<Y, T>,
+  order: BatchOrder,
+): (step: number) => StepResult {
+  const update = trainStep(model, optimizer, loss, clipNorm);
+  return (step) => {
+    const indices = order.indices(step);
+    const batch = data.take(indices);
+    const dropout = () => rng.fork(`step ${step}`);
+    try {
+      const result = update(batch, dropout());
+      for (const [name, value] of Object.entries({ loss: result.loss, 'gradient norm': result.gradientNorm }))
+        if (!Number.isFinite(value)) {
+          const place = firstNotFinite(model, optimizer.parameters, loss, batch, indices, dropout());
+          throw new Error(
+            `train: step ${step}: expected a finite ${name}, got ${value}. It first appears in ${place}. ` +
+              'The parameters are as they were before this step. Try a smaller learning rate or clipNorm.',
+          );
+        }
+      return result;
+    } finally {
+      tf.dispose([batch.x, batch.y]);
+    }
+  };
+}

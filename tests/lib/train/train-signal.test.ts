@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { AdamW, crossEntropy, type Kernel, Mlp, parameters, Rng, train, twoMoons } from 'lineage';
+
+const moons = twoMoons({ size: 50, noise: 0.1 }, new Rng(1));
+const common = { batchSize: 8, rng: new Rng(3), loss: crossEntropy };
+const folder = mkdtempSync(path.join(os.tmpdir(), 'signal-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function start() {
+  const model = new Mlp({ layers: [2, 8, 2], activation: 'relu', dropout: 0.1 }, new Rng(2));
+  return { model, optimizer: new AdamW(model, { learningRate: 0.01 }) };
+}
+
+function weights(model: object): number[] {
+  return Object.values(parameters(model)).flatMap((variable) => Array.from(variable.dataSync()));
+}
+
+class KeyboardInterrupt extends Error {}
+
+test('a stop comes between two steps, with the signal’s own reason; history and model stay usable', async () => {
+  const { model, optimizer } = start();
+  const stop = new AbortController();
+  const before = tf.memory().numTensors;
+  const history: number[] = [];
+  const run = async () => {
+    for await (const { step } of train(model, optimizer, moons, {
+      ...common,
+      epochs: 9,
+      signal: stop.signal,
+    })) {
+      history.push(step);
+      if (step === 10) stop.abort(new KeyboardInterrupt('stopped by the reader'));
+    }
+  };
+  await expect(run()).rejects.toThrow(KeyboardInterrupt);
+  expect(history).toHaveLength(10);
+  expect(optimizer.steps).toBe(10);
+  expect(tf.memory().numTensors).toBe(before);
+
+  const alone = start();
+  for await (const _ of train(alone.model, alone.optimizer, moons, { ...common, steps: 10 }));
+  expect(weights(model)).toEqual(weights(alone.model));
+  for await (const { step } of train(model, optimizer, moons, { ...common, steps: 5 })) history.push(step);
+  expect(history).toHaveLength(15);
+  expect(optimizer.steps).toBe(15);
+});
+
+test('a stop from a timer reaches a loop that never waits', async () => {
+  const { model, optimizer } = start();
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 100);
+  const begun = performance.now();
+  const run = async () => {
+    for await (const _ of train(model, optimizer, moons, { ...common, steps: 1e7, signal: stop.signal }));
+  };
+  await expect(run()).rejects.toThrow('aborted');
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test('a stop writes the checkpoint, and the run goes on from it as if never stopped', async () => {
+  const { model, optimizer } = start();
+  const file = path.join(folder, 'stopped.safetensors');
+  const stop = new AbortController();
+  const options = { ...common, epochs: 3, checkpoint: { path: file, every: 1000 } };
+  const run = async () => {
+    for await (const { step } of train(model, optimizer, moons, { ...options, signal: stop.signal }))
+      if (step === 10) stop.abort();
+  };
+  await expect(run()).rejects.toThrow('aborted');
+
+  const [resumed, alone] = [start(), start()];
+  const steps: number[] = [];
+  for await (const { step } of train(resumed.model, resumed.optimizer, moons, { ...options, resume: file }))
+    steps.push(step);
+  expect(steps[0]).toBe(11);
+  expect(steps).toHaveLength(11);
+  for await (const _ of train(alone.model, alone.optimizer, moons, { ...common, epochs: 3 }));
+  expect(weights(resumed.model)).toEqual(weights(alone.model));
+});
+
+test('a stop before the first step changes and writes nothing', async () => {
+  const { model, optimizer } = start();
+  const file = path.join(folder, 'never.safetensors');
+  const before = weights(model);
+  const options = { ...common, steps: 5, checkpoint: { path: file, every: 1 }, signal: AbortSignal.abort() };
+  await expect(train(model, optimizer, moons, options).next()).rejects.toThrow('aborted');
+  expect(weights(model)).toEqual(before);
+  expect(existsSync(file)).toBe(false);
+});
+
+describe('in a notebook', () => {
+  afterEach(() => {
+    globalThis.kernel = undefined;
+  });
+
+  test('the stop button is heard without an option', async () => {
+    const stop = new AbortController();
+    globalThis.kernel = { signal: stop.signal } as Kernel;
+    const { model, optimizer } = start();
+    const run = async () => {
+      for await (const { step } of train(model, optimizer, moons, { ...common, steps: 9 }))
+        if (step === 4) stop.abort(new KeyboardInterrupt());
+    };
+    await expect(run()).rejects.toThrow(KeyboardInterrupt);
+    expect(optimizer.steps).toBe(4);
+  });
+});

@@ -1,0 +1,65 @@
+import * as tf from '@tensorflow/tfjs';
+import { expectClose, type OracleCase, type OracleTensors, toTensor } from './oracle';
+
+/** A number or tensor that the case trains: our variable, and whether the oracle writes its matrix the other way. */
+export interface Leaf {
+  readonly variable: tf.Variable;
+  readonly transposed?: boolean;
+}
+
+/** A variable with the numbers of one of the case's inputs. */
+export function inputLeaf({ name, inputs }: OracleCase, key: string): tf.Variable {
+  if (!inputs?.[key]) throw new Error(`${name}: expected an input ${key}, got ${Object.keys(inputs ?? {})}`);
+  return tf.variable(toTensor(inputs[key]));
+}
+
+/** Gives our variable the numbers that the case lists under `key`, in our layout. */
+export function assignParam({ name, params }: OracleCase, key: string, { variable, transposed }: Leaf): void {
+  if (!params?.[key])
+    throw new Error(`${name}: expected a parameter ${key}, got ${Object.keys(params ?? {})}`);
+  const tensor = toTensor(params[key]);
+  variable.assign(transposed ? tensor.transpose() : tensor);
+}
+
+/**
+ * Compares every output and every gradient of the case with ours.
+ *
+ * @param leaves by the oracle's name, at least what the case has gradients for
+ * @param forward computes all outputs that the case lists, `loss` among them if it has one
+ */
+export function expectOracle(
+  oracle: OracleCase,
+  leaves: Readonly<Record<string, Leaf>>,
+  forward: () => Record<string, tf.Tensor>,
+): void {
+  const { name, outputs = {}, upstream = {}, grads = {} } = oracle;
+  const ours = forward();
+  for (const [key, expected] of Object.entries(outputs)) expectClose(`${name}: ${key}`, ours[key], expected);
+  if (Object.keys(grads).length === 0) throw new Error(`${name}: expected gradients in the oracle, got none`);
+  const gradients = gradientsOf(leaves, () => scalar(forward(), upstream));
+  for (const [key, expected] of Object.entries(grads)) {
+    if (!gradients[key]) throw new Error(`${name}: the test has no leaf for the gradient of ${key}`);
+    expectClose(`${name}: gradient of ${key}`, gradients[key], expected);
+  }
+}
+
+/** The loss; without one, the sum of the outputs weighted by what flows back into them. */
+function scalar(outputs: Record<string, tf.Tensor>, upstream: OracleTensors): tf.Scalar {
+  if (outputs.loss) return outputs.loss.asScalar();
+  const terms = Object.entries(upstream).map(([key, weight]) => outputs[key].mul(toTensor(weight)).sum());
+  return tf.addN(terms).asScalar();
+}
+
+function gradientsOf(
+  leaves: Readonly<Record<string, Leaf>>,
+  loss: () => tf.Scalar,
+): Record<string, tf.Tensor> {
+  const variables = Object.values(leaves).map(({ variable }) => variable);
+  const { grads } = tf.variableGrads(loss, variables);
+  return Object.fromEntries(
+    Object.entries(leaves).map(([key, { variable, transposed }]) => {
+      const gradient = grads[variable.name];
+      return [key, transposed && gradient ? gradient.transpose() : gradient];
+    }),
+  );
+}
