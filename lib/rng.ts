@@ -24,7 +24,9 @@ export class Rng {
   constructor(seed: number) {
     if (!Number.isInteger(seed)) throw new Error(`Rng: expected an integer seed, got ${seed}`);
     this.seed = seed | 0;
-    this.#generator = xoroshiro128plus(this.seed);
+    // All 128 bits of the state are spread: started from the bare seed, the first draws of small seeds are all near 1.
+    const words = ['s01', 's00', 's11', 's10'].map((word) => mix(this.seed, word));
+    this.#generator = xoroshiro128plus.fromState(words);
   }
 
   /** An independent stream named `label`. */

@@ -1,11 +1,18 @@
+import path from 'node:path';
 import type ts from 'typescript';
+import { shorthandNames } from './shorthand-names';
 
 /** TypeScript's own binder: it finds the names that a file declares. It is exported, but has no type. */
 type Binder = { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void };
 
+/** The file in which tslab keeps what earlier cells declared, beside the cell. */
+const earlierFile = '__prev__.d.ts';
+
 /**
  * Makes programs without TypeScript's bookkeeping of what depends on what, which asks every declaration file of
  * every package again for each cell; tslab only needs the files that a cell imports.
+ *
+ * What it emits has the names of earlier cells also where they are written short.
  *
  * @param imports the files that a file imports
  * @param cell the path of the cell, whose names tslab reads before anything is checked
@@ -20,7 +27,23 @@ export function lightPrograms(
     const program = builder.getProgram();
     const source = program.getSourceFile(cell);
     if (source) (typescript as unknown as Binder).bindSourceFile(source, options);
+    const earlier = path.posix.join(path.dirname(cell), earlierFile);
     return Object.assign(builder, {
+      emit(
+        file?: ts.SourceFile,
+        write?: ts.WriteFileCallback,
+        token?: ts.CancellationToken,
+        onlyDeclarations?: boolean,
+        custom: ts.CustomTransformers = {},
+      ): ts.EmitResult {
+        const short = shorthandNames(
+          typescript,
+          program.getTypeChecker(),
+          ({ fileName }) => fileName === earlier,
+        );
+        const after = [short, ...(custom.after ?? [])];
+        return program.emit(file, write, token, onlyDeclarations, { ...custom, after });
+      },
       getAllDependencies(from: ts.SourceFile): string[] {
         const found = new Set([from.fileName]);
         // A set also visits what is added on the way.

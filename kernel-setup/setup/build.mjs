@@ -26,7 +26,14 @@ export async function build() {
       in: source,
       out: path.relative(root, out),
     })),
-    ...{ bundle: true, plugins: [fileByFile], platform: 'node', format: 'cjs', target: 'node20' },
+    ...{
+      bundle: true,
+      plugins: [fileByFile],
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      keepNames: true,
+    },
     ...{ sourcemap: true, sourcesContent: false, logLevel: 'silent' },
     ...{ outdir: root, absWorkingDir: root, write: false },
   }).catch((error) => {

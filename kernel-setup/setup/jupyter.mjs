@@ -36,7 +36,7 @@ export async function jupyter() {
   if (hasJupyter()) return;
   expectSpace('JupyterLab', 500e6);
   await step(
-    'JupyterLab, about 315 MB',
+    'JupyterLab, about 250 MB',
     async () => {
       await environment();
       return await install();
@@ -57,6 +57,7 @@ async function install() {
   if (result.code !== 0 && /slow/.test(reason(result)))
     result = await pip(tried, { retries: 3, timeout: 60 });
   if (result.code === 0) return outcome;
+  fs.rmSync(at('.venv'), { recursive: true, force: true }); // half of it is of no use, and the disk may be full
   throw new Problem(
     `JupyterLab could not be installed: ${reason(result)}`,
     'mend that, then type the same command again',
@@ -69,6 +70,7 @@ async function pip(packages, { retries, timeout }) {
     '--disable-pip-version-check',
     '--no-input',
     '--no-cache-dir',
+    '--no-compile',
     '--retries',
     retries,
     '--timeout',

@@ -19,6 +19,7 @@ const tiers: readonly Tier[] = ['native', 'wasm', 'cpu'];
 const tfjsName = { native: 'tensorflow', wasm: 'wasm', cpu: 'cpu' } as const;
 
 let chosen: Promise<Backend> | undefined;
+let started = false;
 
 /**
  * Makes the fastest backend ready; every notebook awaits it before its first tensor.
@@ -33,9 +34,7 @@ export function ready(): Promise<Backend> {
 
 /** Throws unless {@link ready} was awaited: tfjs itself would quietly fall back to its slowest backend. */
 export function expectReady(who: string): void {
-  const name = tf.engine().backendName;
-  if (Object.values(tfjsName).some((known) => known === name)) return;
-  throw new Error(`${who}: no backend is ready yet. Put \`await ready()\` above this line.`);
+  if (!started) throw new Error(`${who}: no backend is ready yet. Put \`await ready()\` above this line.`);
 }
 
 async function choose(): Promise<Backend> {
@@ -65,5 +64,6 @@ async function start(tier: Tier, why: string): Promise<Backend> {
   if (tier === 'wasm') threads = registerWasm();
   if (!(await tf.setBackend(tfjsName[tier]))) throw new Error(`backend ${tier}: tfjs could not start it`);
   await tf.ready();
+  started = true;
   return { tier, version, threads, why };
 }

@@ -1,7 +1,7 @@
 import type { Provenance } from '../data';
+import { claimFigures } from './claim-figures';
 import { ClaimMissed } from './claim-missed';
-import { escapeText } from './escape-text';
-import { formatNumber } from './format-number';
+import { claimRow, claimText } from './claim-row';
 import { send } from './send';
 import { words } from './words';
 
@@ -37,75 +37,40 @@ export function claims({
   readonly data?: Provenance;
 }): Claim {
   return (name, value, expectation) => {
-    const bound = boundText(name, value, expectation);
-    const reason =
-      size === 'smoke'
-        ? words.notCheckedSmoke
-        : data?.kind === 'made' && expectation.published
-          ? words.notCheckedMade
-          : undefined;
-    const met = Number.isFinite(value) && (reason !== undefined || holds(value, expectation));
-    const verdict = !met ? words.claimMissed : reason ? `${words.notChecked} (${reason})` : words.claimMet;
-    const figure = `${name} ${formatBeside(value, expectation)}`;
-    const text = `${verdict}: ${figure}, ${words.expected} ${bound}`;
-    const published = expectation.published ? `${words.published}: ${expectation.published}` : '';
-    send(
-      {
-        'text/html': html(met ? (reason ? '○' : '✓') : '✗', verdict, figure, bound, published),
-        'text/plain': published ? `${text} (${published})` : text,
-      },
-      'claim',
-    );
-    if (!met) throw new ClaimMissed(text);
+    expectBounds(name, expectation);
+    const { published } = expectation;
+    const reason = whyNotChecked(size, published === undefined ? undefined : data);
+    const holds = Number.isFinite(value) && (reason !== undefined || satisfies(value, expectation));
+    const verdict = !holds ? 'missed' : reason ? 'notChecked' : 'met';
+    const { figure, bound } = claimFigures(value, expectation);
+    send(claimRow({ name, figure, bound, published, verdict, reason }), 'claim');
+    if (verdict === 'missed') throw new ClaimMissed(claimText(words.claim.missed, name, figure, bound));
   };
 }
 
-function holds(value: number, { atLeast, atMost, equals, within = 0 }: Expectation): boolean {
-  if (atLeast !== undefined && !(value >= atLeast)) return false;
-  if (atMost !== undefined && !(value <= atMost)) return false;
+function whyNotChecked(size: string, data?: Provenance): string | undefined {
+  if (size === 'smoke') return words.claim.smoke;
+  return data?.kind === 'made' ? words.claim.made : undefined;
+}
+
+function satisfies(value: number, { atLeast, atMost, equals, within = 0 }: Expectation): boolean {
+  if (atLeast !== undefined && value < atLeast) return false;
+  if (atMost !== undefined && value > atMost) return false;
   return equals === undefined || Math.abs(value - equals) <= within;
 }
 
-function boundText(name: string, value: number, expectation: Expectation): string {
-  const { atLeast, atMost, equals, within } = expectation;
-  const number = (bound: number) => formatNumber(bound, digitsFor(value, expectation));
-  const parts: string[] = [];
-  if (atLeast !== undefined) parts.push(`${words.atLeast} ${number(atLeast)}`);
-  if (atMost !== undefined) parts.push(`${words.atMost} ${number(atMost)}`);
-  if (equals !== undefined)
-    parts.push(within ? `${number(equals)} ± ${formatNumber(within)}` : `${words.exactly} ${number(equals)}`);
-  if (parts.length === 0 || [atLeast, atMost, equals, within].some(Number.isNaN))
-    throw new Error(
-      `claim '${name}': expected atLeast, atMost or equals with a number, got ${JSON.stringify(expectation)}`,
-    );
-  return parts.join(', ');
-}
-
-function formatBeside(value: number, expectation: Expectation): string {
-  return formatNumber(value, digitsFor(value, expectation));
-}
-
-/** Enough significant digits, 4 to 15, that a figure and its bound don't look the same when they differ. */
-function digitsFor(value: number, { atLeast, atMost, equals }: Expectation): number {
-  const bounds = [atLeast, atMost, equals].filter((bound): bound is number => bound !== undefined);
-  let digits = 4;
-  while (
-    digits < 15 &&
-    bounds.some((bound) => bound !== value && formatNumber(bound, digits) === formatNumber(value, digits))
+function expectBounds(name: string, { atLeast, atMost, equals, within }: Expectation): void {
+  const bounds = [atLeast, atMost, equals].filter((bound) => bound !== undefined);
+  if (
+    bounds.length > 0 &&
+    ![...bounds, within].some(Number.isNaN) &&
+    (within === undefined || equals !== undefined)
   )
-    digits++;
-  return digits;
-}
-
-const colours: Record<string, string> = { '✓': '#2da44e', '✗': '#d1242f', '○': '#8c959f' };
-
-function html(sign: string, verdict: string, figure: string, bound: string, published: string): string {
-  const quiet = [`${words.expected} ${bound}`, published, sign === '✓' ? '' : verdict]
-    .filter(Boolean)
-    .join(' · ');
-  return (
-    `<div style="border-left: 4px solid ${colours[sign]}; padding: 2px 10px; margin: 2px 0">` +
-    `<span style="color: ${colours[sign]}; font-weight: bold">${sign}</span> ` +
-    `<strong>${escapeText(figure)}</strong> <span style="opacity: 0.75">${escapeText(quiet)}</span></div>`
+    return;
+  const got = Object.entries({ atLeast, atMost, equals, within }).flatMap(([key, bound]) =>
+    bound === undefined ? [] : `${key} ${bound}`,
+  );
+  throw new Error(
+    `claim '${name}': expected atLeast, atMost, or equals with or without within, got ${got.join(', ') || 'no bound'}`,
   );
 }

@@ -3,11 +3,13 @@ import { type Colouring, colouring, type Image, type ImagePalette } from './imag
 import { palettePng } from './palette-png';
 import { type Raster, rasterize } from './raster';
 import { send } from './send';
+import { textWidth } from './text-width';
 import { columnWidth, font, ink } from './theme';
 import { words } from './words';
 
 const zoom = 2;
 const margin = 8;
+const captionSize = 11;
 const captionHeight = 18;
 
 /**
@@ -51,7 +53,7 @@ function layOut(list: readonly Image[], options: { columns?: number; scale?: num
   const scale = options.scale ?? Math.max(1, Math.round(64 / widest));
   if (!Number.isInteger(scale) || scale < 1)
     throw new Error(`show.images: expected scale to be a whole number of at least 1, got ${scale}`);
-  const longest = Math.max(...list.map(({ caption }) => captionWidth(caption ?? '')));
+  const longest = Math.max(...list.map(({ caption }) => Math.ceil(textWidth(caption ?? '', captionSize))));
   const cellWidth = Math.max(widest * scale, longest);
   const fitting = Math.max(1, Math.floor((columnWidth + 80) / (cellWidth + margin)));
   const columns = Math.min(options.columns ?? fitting, list.length);
@@ -81,7 +83,7 @@ function frame(list: readonly Image[], { width, height, scale, place }: Grid): s
   });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
-    `font-family="${escapeText(font)}" font-size="11" fill="${ink.text}">${parts.join('')}</svg>`
+    `font-family="${escapeText(font)}" font-size="${captionSize}" fill="${ink.text}">${parts.join('')}</svg>`
   );
 }
 
@@ -109,11 +111,6 @@ function blit(
     for (let copy = 1; copy < side; copy++)
       picture.rgba.copyWithin(start + copy * stride, start, start + length);
   }
-}
-
-/** About as wide as DejaVu Sans at 11 pixels draws it. */
-function captionWidth(caption: string): number {
-  return Math.ceil(caption.length * 6.6);
 }
 
 function describe(list: readonly Image[]): string {

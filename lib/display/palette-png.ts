@@ -8,14 +8,14 @@ export const pictureLimit = 60_000;
  * gives the same bytes.
  *
  * @returns base64
- * @throws where even 8 colours need more
+ * @throws where even 16 colours need more
  */
 export function palettePng(raster: Raster, who: string): string {
   const { encode } = require('upng-js') as { encode: Encode };
   const { buffer, byteOffset, byteLength } = raster.rgba;
   const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
   let size = 0;
-  for (const colours of [128, 32, 8]) {
+  for (const colours of [128, 48, 16]) {
     const file = encode([bytes], raster.width, raster.height, colours);
     size = file.byteLength;
     if (size <= pictureLimit) return Buffer.from(file).toString('base64');

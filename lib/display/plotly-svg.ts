@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DOMWindow } from 'jsdom';
 import type { Figure } from './plotly';
+import { textWidth } from './text-width';
 
 /** Draws a flat Plotly figure in a page without a screen (jsdom); starting that page takes about a second, once. */
 export async function plotlySvg({ data, layout }: Figure): Promise<string> {
@@ -33,13 +34,13 @@ let page: Page | undefined;
 function openPage(): Page {
   const { JSDOM } = require('jsdom') as typeof import('jsdom');
   const { window } = new JSDOM('', { runScripts: 'outside-only', pretendToBeVisual: true });
-  // What jsdom lacks and Plotly asks for: text is measured as 0.55 em a letter.
+  // What jsdom lacks and Plotly asks for: a canvas, and the width of text.
   window.URL.createObjectURL = () => '';
   window.HTMLCanvasElement.prototype.getContext = () => null;
   Object.assign(window.SVGElement.prototype, {
     getBBox: () => ({ x: 0, y: 0, width: 0, height: 0 }),
     getComputedTextLength(this: SVGElement) {
-      return (this.textContent ?? '').length * 6.6;
+      return textWidth(this.textContent ?? '', 12);
     },
   });
   window.eval(readFileSync(require.resolve('plotly.js-dist'), 'utf8'));

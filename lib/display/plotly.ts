@@ -7,7 +7,7 @@ import { plotlySvg } from './plotly-svg';
 import { rasterize } from './raster';
 import { rounded } from './rounded';
 import { send } from './send';
-import { font, ink, palette } from './theme';
+import { font, ink, palette, sequential } from './theme';
 
 /** The most characters that a figure's data may take in a notebook. */
 const figureLimit = 150_000;
@@ -54,14 +54,27 @@ export async function plotly(
   );
 }
 
+const colorscale = sequential.map((colour, index) => [index / (sequential.length - 1), colour]);
+
+/** The house theme for Plotly; what a figure says itself comes first. */
+const template = {
+  layout: {
+    paper_bgcolor: ink.card,
+    plot_bgcolor: ink.card,
+    colorway: [...palette],
+    font: { family: font, size: 12, color: ink.text },
+    title: { x: 0.02, font: { size: 15 } },
+    xaxis: { gridcolor: ink.faint, linecolor: ink.line, automargin: true },
+    yaxis: { gridcolor: ink.faint, linecolor: ink.line, automargin: true },
+  },
+  data: Object.fromEntries(['contour', 'heatmap', 'surface'].map((type) => [type, [{ colorscale }]])),
+};
+
 const houseLayout: Partial<Layout> = {
   width: 660,
   height: 440,
-  paper_bgcolor: ink.card,
-  plot_bgcolor: ink.card,
-  colorway: [...palette],
-  font: { family: font, size: 12, color: ink.text },
-  margin: { l: 60, r: 20, t: 50, b: 50 },
+  margin: { l: 64, r: 24, t: 48, b: 64 },
+  template: template as Layout['template'],
 };
 
 async function flatPicture(figure: Figure) {

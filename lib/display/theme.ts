@@ -1,7 +1,10 @@
 import type { Config } from 'vega-lite';
 
-/** Okabe and Ito's colours, told apart with any colour vision; their yellow is left out, too pale on white. */
-export const palette = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000'] as const;
+/**
+ * Colours that can be told apart with any colour vision: Okabe and Ito's (2008), without their yellow, too pale on
+ * white, and with Tol's wine for their pink, which looks like the green without green receptors.
+ */
+export const palette = ['#0072B2', '#D55E00', '#009E73', '#882255', '#E69F00', '#56B4E9', '#000000'] as const;
 
 /** From blue over white to red: signed values, white at zero. */
 export const diverging = [

@@ -37,7 +37,13 @@ function view(
   reference?: Reference,
   faint: readonly Point[] = [],
 ) {
-  const x = { field: 'step', type: 'quantitative', title: words.step, scale, axis: { tickMinStep: 1 } };
+  const x = {
+    field: 'step',
+    type: 'quantitative',
+    title: words.step,
+    scale,
+    axis: { tickCount: Math.min(12, scale.domain[1]) },
+  };
   const y = { field: 'value', type: 'quantitative', title, scale: { zero: false } };
   const tooltip = [
     { field: 'step', title: words.step },

@@ -10,9 +10,10 @@ import { warmUp } from './warm-up';
  */
 export function decay(who: string, options: DecayOptions, left: (passed: number) => number): Schedule {
   const { peak, steps, warmup = 0, floor = 0 } = options;
+  expectBetween(who, 'peak', peak, 0);
   expectBetween(who, 'floor', floor, 0);
   if (!(steps > warmup))
-    throw new Error(`${who}: expected more steps than the warm-up's ${warmup}, got ${steps}`);
+    throw new Error(`${who}: expected more steps than the warm-up’s ${warmup}, got ${steps}`);
   if (floor > peak) throw new Error(`${who}: expected a floor of at most the peak ${peak}, got ${floor}`);
   const length = steps - warmup;
   return warmUp(options, (step) => floor + (peak - floor) * left(Math.min(step / length, 1)));

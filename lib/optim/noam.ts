@@ -16,7 +16,7 @@ export interface NoamOptions {
  * @example noam({ channels: 512, warmup: 4000 })
  */
 export function noam({ channels, warmup }: NoamOptions): Schedule {
-  expectBetween('noam', 'number of channels', channels, 1);
+  expectBetween('noam', 'channels', channels, 1);
   expectBetween('noam', 'warmup', warmup, 1);
   return (step) => {
     const s = step + 1;

@@ -32,7 +32,7 @@ export class Sgd implements Optimizer {
   constructor(model: unknown, { learningRate, momentum = 0, nesterov = false, weightDecay = 0 }: SgdOptions) {
     expectBetween('Sgd', 'momentum', momentum, 0, 1);
     expectBetween('Sgd', 'weightDecay', weightDecay, 0);
-    if (nesterov && momentum === 0) throw new Error('Sgd: expected a momentum above 0 with nesterov, got 0');
+    if (nesterov && momentum === 0) throw new Error('Sgd: expected momentum above 0 with nesterov, got 0');
     rateAt('Sgd', learningRate, 0);
     this.#options = { learningRate, momentum, nesterov, weightDecay };
     this.parameters = trainable('Sgd', model);

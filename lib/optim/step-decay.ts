@@ -19,7 +19,7 @@ export interface StepDecayOptions {
  */
 export function stepDecay({ peak, every, factor = 0.1 }: StepDecayOptions): Schedule {
   expectBetween('stepDecay', 'peak', peak, 0);
-  expectBetween('stepDecay', 'number of steps per stair', every, 1);
+  expectBetween('stepDecay', 'every', every, 1);
   expectBetween('stepDecay', 'factor', factor, 0);
   return (step) => peak * factor ** Math.floor(step / every);
 }

@@ -30,7 +30,7 @@ export type TrainOptions<Y extends tf.Tensor = tf.Tensor, T extends tf.Tensor = 
     readonly every: number;
     readonly measure: () => Readonly<Record<string, number>> | Promise<Readonly<Record<string, number>>>;
   };
-  /** Writes a checkpoint every so many steps, after the last, and when stopped. */
+  /** Writes a checkpoint every so many steps, after the last, and when the run is stopped or left early. */
   readonly checkpoint?: {
     readonly path: string;
     readonly every: number;

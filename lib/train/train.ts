@@ -53,46 +53,50 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
   let step = options.resume === undefined ? 0 : loadCheckpoint(options.resume, state);
   if (step > steps)
     throw new Error(`train: expected a checkpoint of at most ${steps} steps, got one of ${step}`);
+  const update = guarded(model, optimizer, data, options, order);
+  const leaks = new LeakGuard('train: one step', 2);
+  const pace = new Pace();
+  const due = (every: number) => step % every === 0 || step === steps;
   let saved = step;
+  let whole = true; // false from the beginning of an update to its end
+  let turned = performance.now();
   const save = () => {
     if (!checkpoint || saved === step) return;
     saveCheckpoint(checkpoint.path, state, step);
     saved = step;
   };
+  try {
+    while (step < steps) {
+      if (performance.now() - turned >= longestWork) {
+        await new Promise(setImmediate);
+        turned = performance.now();
+      }
+      const signal = options.signal ?? globalThis.kernel?.signal;
+      if (signal?.aborted) throw signal.reason;
 
-  const update = guarded(model, optimizer, data, options, order);
-  const leaks = new LeakGuard('train: one step', 2);
-  const pace = new Pace();
-  const due = (every: number) => step % every === 0 || step === steps;
-  let turned = performance.now();
-  while (step < steps) {
-    if (performance.now() - turned >= longestWork) {
-      await new Promise(setImmediate);
-      turned = performance.now();
+      const { learningRate } = optimizer;
+      const begun = performance.now();
+      whole = false;
+      const result = leaks.watch(() => update(step + 1));
+      step++;
+      whole = true;
+      pace.count(order.indices(step).length, performance.now() - begun);
+      const measured = heldOut && due(heldOut.every) ? { heldOut: await heldOut.measure() } : {};
+      if (checkpoint && due(checkpoint.every)) save();
+      yield {
+        step,
+        steps,
+        epoch: order.epoch(step),
+        epochs: order.epoch(steps),
+        ...result,
+        learningRate,
+        examplesPerSecond: pace.examplesPerSecond,
+        secondsLeft: pace.secondsLeft(steps - step),
+        ...measured,
+      };
     }
-    const signal = options.signal ?? globalThis.kernel?.signal;
-    if (signal?.aborted) {
-      save();
-      throw signal.reason;
-    }
-    const { learningRate } = optimizer;
-    const begun = performance.now();
-    const result = leaks.watch(() => update(step + 1));
-    step++;
-    pace.count(order.indices(step).length, performance.now() - begun);
-    const measured = heldOut && due(heldOut.every) ? { heldOut: await heldOut.measure() } : {};
-    if (checkpoint && due(checkpoint.every)) save();
-    yield {
-      step,
-      steps,
-      epoch: order.epoch(step),
-      epochs: order.epoch(steps),
-      ...result,
-      learningRate,
-      examplesPerSecond: pace.examplesPerSecond,
-      secondsLeft: pace.secondsLeft(steps - step),
-      ...measured,
-    };
+  } finally {
+    if (whole) save(); // stopped, left by break, or the reader's own error: the last step is not lost
   }
 }
 

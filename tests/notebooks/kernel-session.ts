@@ -99,8 +99,9 @@ export class KernelSession {
     return { status: 'late', stop: 'did not answer the interrupt, killed' };
   }
 
-  /** Asks the kernel to go, and kills what is left of it. */
+  /** Asks the kernel to go, and kills what is left of it; does nothing when it is gone. */
   async shutdown(): Promise<void> {
+    if (!running.has(this)) return;
     await this.#control.request(header('shutdown_request', this.#name), { restart: false });
     await Promise.race([this.#process.death, wait(graceSeconds * 1000, undefined, { ref: false })]);
     await this.kill();

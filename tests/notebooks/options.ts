@@ -93,7 +93,12 @@ function readParameter(text: string): [string, string] {
 function readKernel(text: string | undefined, root: string): string[] {
   if (text === undefined)
     return [process.execPath, path.join(root, 'dist', 'kernel', 'main.js'), '{connection_file}'];
-  const argv: unknown = JSON.parse(text);
+  let argv: unknown;
+  try {
+    argv = JSON.parse(text);
+  } catch {
+    argv = undefined;
+  }
   if (!Array.isArray(argv) || argv.length === 0 || !argv.every((part) => typeof part === 'string'))
     throw new Error(`--kernel: expected a JSON list of texts, got ${text}`);
   return argv;

@@ -11,7 +11,7 @@ export function reportNotebook(outcome: Outcome, root: string): string {
   const failures = outcome.failures.slice(0, shownFailures).map(reportFailure);
   const rest = outcome.failures.length - shownFailures;
   return [
-    `${verdict}  ${path.relative(root, outcome.path)}  ${outcome.seconds.toFixed(1)} s`,
+    `${verdict}  ${shortName(outcome.path, root)}  ${outcome.seconds.toFixed(1)} s`,
     ...failures,
     ...(rest > 0 ? [`  and ${rest} more in this cell`] : []),
     ...notes,
@@ -20,7 +20,7 @@ export function reportNotebook(outcome: Outcome, root: string): string {
 
 /** The closing table of times, and the line `N passed, N failed`. */
 export function reportAll(outcomes: readonly Outcome[], root: string): string {
-  const names = outcomes.map(({ path: file }) => path.relative(root, file));
+  const names = outcomes.map(({ path: file }) => shortName(file, root));
   const width = Math.max(...names.map((name) => name.length));
   const rows = outcomes.map(({ seconds, failures }, index) =>
     [
@@ -31,6 +31,12 @@ export function reportAll(outcomes: readonly Outcome[], root: string): string {
   );
   const failed = outcomes.filter(({ failures }) => failures.length > 0).length;
   return ['', ...rows, '', `${outcomes.length - failed} passed, ${failed} failed`].join('\n');
+}
+
+/** A notebook's path from the clone's folder, or the whole path of one that lies elsewhere. */
+function shortName(file: string, root: string): string {
+  const name = path.relative(root, file);
+  return name.startsWith('..') ? file : name;
 }
 
 function reportFailure({ cell, headline, details }: Failure): string {

@@ -23,7 +23,7 @@ function match(root: string, all: readonly string[], selector: string): string[]
     const found = all.filter((file) => numberOf(file) === Number(selector));
     if (found.length > 0) return found;
     throw new Error(
-      `no notebook has the number ${selector}; there are ${all.map(label).join(', ') || 'none'}`,
+      `no notebook has the number ${selector}; there are ${[...new Set(all.map(label))].join(', ') || 'none'}`,
     );
   }
   for (const folder of [process.cwd(), root]) {

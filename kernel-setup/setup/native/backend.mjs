@@ -49,16 +49,30 @@ async function install() {
     return [];
   }
   const reasons = [];
-  for (const [name, get] of ways) {
-    const why = await get();
-    if (!why) {
-      remember(name);
-      fs.rmSync(scratch(), { recursive: true, force: true });
-      return [];
+  try {
+    for (const [name, get] of ways) {
+      const why = await attempt(get);
+      if (!why) {
+        remember(name);
+        return [];
+      }
+      reasons.push(`${name}: ${why}`);
     }
-    reasons.push(`${name}: ${why}`);
+  } finally {
+    fs.rmSync(scratch(), { recursive: true, force: true });
   }
-  fs.rmSync(scratch(), { recursive: true, force: true });
   rememberFailure(reasons, await tools());
   return reasons;
+}
+
+/** Why one way failed; a disk too full for it still has room for WebAssembly. */
+async function attempt(get) {
+  try {
+    return await get();
+  } catch (error) {
+    if (!(error instanceof Problem) && error.code !== 'ENOSPC') throw error;
+    const why = error.code === 'ENOSPC' ? 'the disk is full' : error.message;
+    console.log(`  ${why}`);
+    return why;
+  }
 }

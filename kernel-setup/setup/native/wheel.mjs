@@ -17,6 +17,12 @@ import { probe } from './probe.mjs';
 const version = '2.21.0';
 const bytes = { download: 274e6, unpacked: 860e6 };
 
+/** The wheel for this system, whatever the Python that runs pip; an index that lacks it is not asked twice. */
+const flags = [
+  ...['--no-deps', '--only-binary=:all:', '--no-cache-dir', '--retries=0', '--timeout=15'],
+  ...['--python-version=3.11', '--implementation=cp', '--abi=cp311', '--platform=manylinux_2_27_x86_64'],
+];
+
 /** Gets the library out of the wheel that pip offers. @returns {Promise<string | undefined>} why not, if not */
 export async function wheel() {
   const lack = unsupported() ?? lacking(await tools());
@@ -24,14 +30,8 @@ export async function wheel() {
     console.log(`• TensorFlow’s library, out of pip’s tensorflow-cpu … not available: ${lack}`);
     return lack;
   }
-  try {
-    expectSpace('TensorFlow’s library', bytes.download + bytes.unpacked);
-    const file = left() ?? (await download());
-    return await unpack(file);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return error.message;
-  }
+  expectSpace('TensorFlow’s library', bytes.download + bytes.unpacked);
+  return await unpack(left() ?? (await download()));
 }
 
 /** The wheel is for Linux on x64 with glibc. */
@@ -68,28 +68,10 @@ function left() {
 }
 
 async function download() {
-  const command = await pip();
+  const [program, ...pipArguments] = await pip();
   fs.rmSync(scratch('pip'), { recursive: true, force: true });
   fs.mkdirSync(scratch('pip'), { recursive: true });
-  const target = [
-    '--python-version',
-    '3.11',
-    '--implementation',
-    'cp',
-    '--abi',
-    'cp311',
-    '--platform',
-    'manylinux_2_27_x86_64',
-  ];
-  const args = [
-    'download',
-    '--no-deps',
-    '--only-binary=:all:',
-    '--no-cache-dir',
-    ...target,
-    '-d',
-    scratch('wheel'),
-  ];
+  const args = [...pipArguments, 'download', ...flags, '-d', scratch('wheel'), `tensorflow-cpu==${version}`];
   const env = { ...pythonEnvironment(), TMPDIR: scratch('pip') };
   const label = `TensorFlow ${version}, out of pip’s tensorflow-cpu: download, ${size(bytes.download)}`;
   const progress = () => size(weigh(scratch('pip')) + weigh(scratch('wheel')));
@@ -97,12 +79,7 @@ async function download() {
   await step(
     label,
     async () => {
-      const [program, ...rest] = [...command, ...args];
-      const result = await run(
-        program,
-        [...rest, '--retries', '0', '--timeout', '15', `tensorflow-cpu==${version}`],
-        { env },
-      );
+      const result = await run(program, args, { env });
       why = result.code === 0 && left() ? undefined : reason(result);
       return why ? `not available: ${why}` : 'downloaded';
     },

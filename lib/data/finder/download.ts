@@ -42,8 +42,8 @@ async function* stream(url: string, patience: number): AsyncGenerator<Uint8Array
   const fail = (cause: Error) => {
     reader?.throwIfAborted();
     // fetch only says "fetch failed" or "terminated"; what happened is in its cause
-    const detail = cause.cause instanceof Error ? `, ${cause.cause.message}` : '';
-    throw new DownloadFailed(`${url}: ${cause.message}${detail}`);
+    const detail = (cause.cause as Error | undefined)?.message;
+    throw new DownloadFailed(`${url}: ${cause.message}${detail ? `, ${detail}` : ''}`);
   };
   try {
     // 'identity', or fetch would unpack a .gz that a server labels as compressed in transit

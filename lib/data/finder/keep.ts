@@ -16,8 +16,8 @@ export async function keep(target: string, bytes: Uint8Array): Promise<void> {
         'Free space or change the permissions, or set LINEAGE_DATA to a folder that holds the file.',
     );
   };
+  await mkdir(path.dirname(target), { recursive: true }).catch(fail);
   try {
-    await mkdir(path.dirname(target), { recursive: true }).catch(fail);
     await writeWhole(aside, bytes).catch(fail);
     await rename(aside, target).catch(fail);
   } finally {

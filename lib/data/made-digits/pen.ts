@@ -1,6 +1,9 @@
 import type { Rng } from '../../rng';
 import type { Point } from './glyphs';
 
+// Named once: looking up the global Math for every pixel is slow in a sandbox such as Jest's.
+const { ceil, floor, max, min, sqrt } = Math;
+
 const side = 28;
 const half = side / 2;
 
@@ -27,7 +30,7 @@ export function draw(lines: readonly (readonly Point[])[], grey: Uint8Array, rng
     }
   }
   for (let pixel = 0; pixel < ink.length; pixel++)
-    if (ink[pixel] > 0) grey[pixel] = Math.min(255, 255 * ink[pixel] * rng.uniform(0.8, 1.08));
+    if (ink[pixel] > 0) grey[pixel] = min(255, 255 * ink[pixel] * rng.uniform(0.8, 1.08));
 }
 
 /** From the lines' units to pixels: the longer side becomes `size`, the centre of mass the middle of the picture. */
@@ -37,10 +40,10 @@ function layOut(lines: readonly (readonly Point[])[], size: number): (point: Poi
   for (const line of lines) {
     for (let index = 0; index < line.length; index++) {
       const [x, y] = line[index];
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
+      left = min(left, x);
+      right = max(right, x);
+      top = min(top, y);
+      bottom = max(bottom, y);
       if (index === 0) continue;
       const length = Math.hypot(x - line[index - 1][0], y - line[index - 1][1]);
       massX += (length * (x + line[index - 1][0])) / 2;
@@ -48,7 +51,7 @@ function layOut(lines: readonly (readonly Point[])[], size: number): (point: Poi
       mass += length;
     }
   }
-  const scale = size / Math.max(right - left, bottom - top);
+  const scale = size / max(right - left, bottom - top);
   return ([x, y]) => [half + scale * (x - massX / mass), half + scale * (y - massY / mass)];
 }
 
@@ -66,21 +69,21 @@ function drawPiece(
   const dx = toX - fromX;
   const dy = toY - fromY;
   const squared = dx * dx + dy * dy || 1; // a piece without length is a dot
-  const firstColumn = Math.max(0, Math.floor(Math.min(fromX, toX) - reach));
-  const lastColumn = Math.min(side - 1, Math.ceil(Math.max(fromX, toX) + reach));
-  const firstRow = Math.max(0, Math.floor(Math.min(fromY, toY) - reach));
-  const lastRow = Math.min(side - 1, Math.ceil(Math.max(fromY, toY) + reach));
+  const firstColumn = max(0, floor(min(fromX, toX) - reach));
+  const lastColumn = min(side - 1, ceil(max(fromX, toX) + reach));
+  const firstRow = max(0, floor(min(fromY, toY) - reach));
+  const lastRow = min(side - 1, ceil(max(fromY, toY) + reach));
   for (let row = firstRow; row <= lastRow; row++) {
     for (let column = firstColumn; column <= lastColumn; column++) {
       const x = column + 0.5 - fromX;
       const y = row + 0.5 - fromY;
       // the nearest point of the piece is t of the way along: t = (p · d) / |d|², within 0 … 1
-      const t = Math.min(1, Math.max(0, (x * dx + y * dy) / squared));
+      const t = min(1, max(0, (x * dx + y * dy) / squared));
       const awayX = x - t * dx;
       const awayY = y - t * dy;
-      const distance = Math.sqrt(awayX * awayX + awayY * awayY);
+      const distance = sqrt(awayX * awayX + awayY * awayY);
       // full ink inside the pen, none beyond its edge, falling evenly between
-      const cover = Math.min(1, (radius - distance) / softness + 0.5);
+      const cover = min(1, (radius - distance) / softness + 0.5);
       const pixel = row * side + column;
       if (cover > ink[pixel]) ink[pixel] = cover;
     }

@@ -2,7 +2,17 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { AdamW, crossEntropy, type Kernel, Mlp, parameters, Rng, train, twoMoons } from 'lineage';
+import {
+  AdamW,
+  crossEntropy,
+  type Kernel,
+  Mlp,
+  parameters,
+  Rng,
+  readSafetensors,
+  train,
+  twoMoons,
+} from 'lineage';
 
 const moons = twoMoons({ size: 50, noise: 0.1 }, new Rng(1));
 const common = { batchSize: 8, rng: new Rng(3), loss: crossEntropy };
@@ -79,6 +89,30 @@ test('a stop writes the checkpoint, and the run goes on from it as if never stop
   expect(steps).toHaveLength(11);
   for await (const _ of train(alone.model, alone.optimizer, moons, { ...common, epochs: 3 }));
   expect(weights(resumed.model)).toEqual(weights(alone.model));
+});
+
+test('leaving by break writes the checkpoint too', async () => {
+  const { model, optimizer } = start();
+  const file = path.join(folder, 'left.safetensors');
+  const options = { ...common, epochs: 3, checkpoint: { path: file, every: 1000 } };
+  for await (const { step } of train(model, optimizer, moons, options)) if (step === 4) break;
+  expect(readSafetensors(file).metadata['step']).toBe('4');
+});
+
+test('an error in the middle of a step writes nothing', async () => {
+  const { model, optimizer } = start();
+  const file = path.join(folder, 'broken.safetensors');
+  let calls = 0;
+  const loss = (logits: tf.Tensor, targets: tf.Tensor) => {
+    if (++calls === 3) throw new KeyboardInterrupt();
+    return crossEntropy(logits, targets);
+  };
+  const run = async () => {
+    const options = { ...common, loss, epochs: 3, checkpoint: { path: file, every: 1000 } };
+    for await (const _ of train(model, optimizer, moons, options));
+  };
+  await expect(run()).rejects.toThrow(KeyboardInterrupt);
+  expect(existsSync(file)).toBe(false);
 });
 
 test('a stop before the first step changes and writes nothing', async () => {

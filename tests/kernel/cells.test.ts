@@ -1,0 +1,237 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { built } from './built';
+import { type Answer, Client } from './client';
+
+// A notebook's folder far from the clone, with a space and letters beyond ASCII.
+const folder = mkdtempSync(path.join(os.tmpdir(), 'übung 1 '));
+let kernel: Client;
+
+beforeAll(async () => {
+  built();
+  kernel = await Client.start(folder);
+});
+
+afterAll(async () => {
+  await kernel.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** The contents of the outputs of one type. */
+function outputs(answer: Answer, type: string) {
+  return answer.outputs.filter((output) => output.type === type).map(({ content }) => content);
+}
+
+/** The plain text of the cell's result. */
+function result(answer: Answer): string | undefined {
+  return outputs(answer, 'execute_result')[0]?.data['text/plain'];
+}
+
+function printed(answer: Answer, name = 'stdout'): string {
+  return outputs(answer, 'stream')
+    .filter((stream) => stream.name === name)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The error's trace without colours. */
+function trace(answer: Answer): string {
+  const [error] = outputs(answer, 'error');
+  return stripVTControlCharacters(error?.traceback.join('\n') ?? '');
+}
+
+describe('results', () => {
+  test('the last expression is the result, under the count of its cell', async () => {
+    const first = await kernel.execute('const answer = 6 * 7; answer');
+    const second = await kernel.execute('({ answer, list: [1, 2] })');
+    expect(result(first)).toBe('42');
+    expect(result(second)).toBe('{ answer: 42, list: [ 1, 2 ] }');
+    const [{ execution_count }] = outputs(second, 'execute_result');
+    expect(execution_count).toBe(second.reply.execution_count);
+    expect(execution_count).toBe(first.reply.execution_count + 1);
+  });
+
+  test('a cell without a value has no result', async () => {
+    for (const code of ['const nothing = 1;', 'undefined', '', '// a comment'])
+      expect(outputs(await kernel.execute(code), 'execute_result')).toEqual([]);
+  });
+
+  test('a value may show itself', async () => {
+    const bundle = "{ 'text/html': '<b>3</b>', 'text/plain': '3' }";
+    const answer = await kernel.execute(`({ [Symbol.for('Jupyter.display')]: () => (${bundle}) })`);
+    expect(outputs(answer, 'execute_result')[0].data).toEqual({ 'text/html': '<b>3</b>', 'text/plain': '3' });
+  });
+
+  test('await works at the top', async () => {
+    const code =
+      'const later = await new Promise<number>((resolve) => setTimeout(() => resolve(5), 20)); later + 1';
+    expect(result(await kernel.execute(code))).toBe('6');
+    expect(result(await kernel.execute('later'))).toBe('5');
+  });
+
+  test('const, class and function may be defined anew', async () => {
+    for (const value of [1, 2]) {
+      await kernel.execute(
+        `const rate = ${value}; class Net { size = ${value} } function twice() { return ${value} * 2 }`,
+      );
+      expect(result(await kernel.execute('[rate, new Net().size, twice()]'))).toBe(
+        `[ ${value}, ${value}, ${value * 2} ]`,
+      );
+    }
+    await kernel.execute("const rate = 'fast';");
+    expect(result(await kernel.execute('rate.length'))).toBe('4');
+  });
+
+  test('a later cell sees and changes a variable', async () => {
+    await kernel.execute('let sum = 1;');
+    await kernel.execute('sum += 10; for (let turn = 0; turn < 3; turn++) sum += turn;');
+    expect(result(await kernel.execute('sum'))).toBe('14');
+  });
+
+  test('names of earlier cells may be written short', async () => {
+    await kernel.execute('let epochs = 3; let steps = 0;');
+    expect(result(await kernel.execute('const options = { epochs }; options'))).toBe('{ epochs: 3 }');
+    await kernel.execute('({ epochs, steps = 7 } = { epochs: 4 } as { epochs: number; steps?: number });');
+    expect(
+      result(
+        await kernel.execute('const inner = (epochs: number) => ({ epochs }); [epochs, steps, inner(1)]'),
+      ),
+    ).toBe('[ 4, 7, { epochs: 1 } ]');
+  });
+
+  test('silent runs show nothing and are not counted', async () => {
+    const before = (await kernel.execute('1')).reply.execution_count;
+    const silent = await kernel.execute('const quiet = 3; quiet', { silent: true });
+    expect(silent.outputs.map(({ type }) => type)).toEqual(['status', 'status']);
+    await kernel.execute('2', { store_history: false });
+    const after = await kernel.execute('quiet');
+    expect(result(after)).toBe('3');
+    expect(after.reply.execution_count).toBe(before + 1);
+  });
+
+  test('user expressions are answered one by one', async () => {
+    const user_expressions = {
+      good: '1 + 1',
+      bad: 'neverDefined',
+      thrown: "(() => { throw new Error('no') })()",
+    };
+    const { reply } = await kernel.execute('', { user_expressions });
+    expect(reply.user_expressions).toMatchObject({
+      good: { status: 'ok', data: { 'text/plain': '2' } },
+      bad: { status: 'error', ename: 'TypeScriptError' },
+      thrown: { status: 'error', ename: 'Error', evalue: 'no' },
+    });
+  });
+});
+
+describe('output', () => {
+  test('10,000 printed lines all arrive, in order', async () => {
+    const answer = await kernel.execute('for (let line = 0; line < 10_000; line++) console.log(line);');
+    expect(printed(answer)).toBe(Array.from({ length: 10_000 }, (_, line) => `${line}\n`).join(''));
+    expect(outputs(answer, 'stream').length).toBeLessThan(1000);
+  });
+
+  test('output arrives while a synchronous cell still runs', async () => {
+    const streamed = kernel.broadcast('stream').then(() => performance.now());
+    await kernel.execute("console.log('early'); const until = Date.now() + 600; while (Date.now() < until);");
+    expect(performance.now() - (await streamed)).toBeGreaterThan(300);
+  });
+
+  test('both streams keep their order', async () => {
+    const answer = await kernel.execute("console.log('a'); console.error('b'); console.log('c');");
+    const texts = outputs(answer, 'stream').map(({ name, text }) => `${name} ${text}`);
+    expect(texts).toEqual(['stdout a\n', 'stderr b\n', 'stdout c\n']);
+  });
+
+  test('a display is sent, replaced in place and cleared', async () => {
+    const answer = await kernel.execute(`
+      const metadata = { lineage: { kind: 'chart' } };
+      kernel!.display({ 'text/plain': 'one' }, { id: 'chart', metadata });
+      kernel!.display({ 'text/plain': 'two' }, { id: 'chart', update: true });
+      kernel!.clear(true);`);
+    const shown = answer.outputs.filter(({ type }) => /display|clear/.test(type));
+    const metadata = { lineage: { kind: 'chart' } };
+    const transient = { display_id: 'chart' };
+    expect(shown).toEqual([
+      { type: 'display_data', content: { data: { 'text/plain': 'one' }, metadata, transient } },
+      { type: 'update_display_data', content: { data: { 'text/plain': 'two' }, metadata: {}, transient } },
+      { type: 'clear_output', content: { wait: true } },
+    ]);
+  });
+
+  test('a timer that outlives its cell still prints', async () => {
+    await kernel.execute("setTimeout(() => console.log('late'), 100);");
+    const { content } = await kernel.broadcast('stream');
+    expect(content).toEqual({ name: 'stdout', text: 'late\n' });
+  });
+});
+
+describe('errors', () => {
+  test('name, message and the line of the cell', async () => {
+    const answer = await kernel.execute(
+      "const fine = 1;\nfunction fail(): never {\n  throw new RangeError('too far');\n}\nfail();",
+    );
+    expect(answer.reply).toMatchObject({ status: 'error', ename: 'RangeError', evalue: 'too far' });
+    const count = answer.reply.execution_count;
+    expect(trace(answer)).toContain("----> 3   throw new RangeError('too far');");
+    expect(trace(answer)).toContain(`at fail cell [${count}]:3:9`);
+    expect(trace(answer)).toContain(`at cell [${count}]:5:1`);
+    expect(trace(answer)).not.toContain('node:');
+    expect(outputs(answer, 'stream')).toEqual([]);
+  });
+
+  test('what a cell defined before it failed is there', async () => {
+    await kernel.execute("const kept = [1, 2]; throw new Error('late');");
+    expect(result(await kernel.execute('kept.length'))).toBe('2');
+  });
+
+  test('an awaited rejection, with its cause', async () => {
+    const answer = await kernel.execute(
+      "await Promise.reject(new Error('above', { cause: new TypeError('below') }));",
+    );
+    expect(answer.reply.evalue).toBe('above');
+    expect(trace(answer)).toContain('TypeError: below');
+  });
+
+  test('what is thrown need not be an error', async () => {
+    const { reply } = await kernel.execute("throw 'a word';");
+    expect(reply).toMatchObject({ status: 'error', ename: 'Thrown', evalue: "'a word'" });
+  });
+
+  test('what a timer throws is printed, and the kernel lives', async () => {
+    const warned = kernel.broadcast('stream');
+    await kernel.execute("setTimeout(() => { throw new Error('in a timer'); }, 50);");
+    expect((await warned).content).toMatchObject({
+      name: 'stderr',
+      text: expect.stringContaining('in a timer'),
+    });
+    expect(result(await kernel.execute('1'))).toBe('1');
+  });
+
+  test('a type error names its code and points at the place', async () => {
+    const answer = await kernel.execute("const width = 3;\nconst height: number = 'tall';");
+    expect(answer.reply.ename).toBe('TypeScriptError');
+    expect(answer.reply.evalue).toBe("TS2322: Type 'string' is not assignable to type 'number'.");
+    expect(trace(answer)).toContain("----> 2 const height: number = 'tall';\n              ~~~~~~");
+  });
+
+  test('a syntax error does too', async () => {
+    const answer = await kernel.execute('const broken = ;');
+    expect(answer.reply.evalue).toBe('TS1109: Expression expected.');
+    expect(trace(answer)).toContain('----> 1 const broken = ;');
+  });
+
+  test('the cells after one that failed are aborted, unless told otherwise', async () => {
+    const failing = kernel.execute("throw new Error('first');");
+    const waiting = [kernel.execute('ran = 1'), kernel.execute('2')];
+    expect((await failing).reply.status).toBe('error');
+    for (const answer of await Promise.all(waiting)) expect(answer.reply.status).toBe('aborted');
+    const answers = [
+      kernel.execute("throw new Error('first');", { stop_on_error: false }),
+      kernel.execute('3'),
+    ];
+    expect((await Promise.all(answers)).map(({ reply }) => reply.status)).toEqual(['error', 'ok']);
+  });
+});

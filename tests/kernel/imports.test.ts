@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { built } from './built';
+import { Client } from './client';
+
+// A notebook's folder far from the clone, with a space and letters beyond ASCII.
+const folder = mkdtempSync(path.join(os.tmpdir(), 'übung 2 '));
+let kernel: Client;
+
+beforeAll(async () => {
+  built();
+  kernel = await Client.start(folder);
+});
+
+afterAll(async () => {
+  await kernel.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** The plain text of the cell's result; the error, where there is one. */
+async function result(code: string): Promise<string> {
+  const { outputs, reply } = await kernel.execute(code);
+  const shown = outputs.find(({ type }) => type === 'execute_result');
+  return (
+    shown?.content.data['text/plain'] ?? stripVTControlCharacters(reply.traceback?.join('\n') ?? 'nothing')
+  );
+}
+
+/** A file beside the notebook, written at a time of its own, so that edits within one clock tick differ. */
+let edits = 0;
+function write(name: string, text: string): void {
+  writeFileSync(path.join(folder, name), text);
+  const time = Date.now() / 1000 + ++edits;
+  utimesSync(path.join(folder, name), time, time);
+}
+
+test('the library comes from source, wherever the notebook lies', async () => {
+  expect(await result("import { Rng } from 'lineage'; new Rng(1).integer(1)")).toBe('0');
+  expect(await result("import { param } from 'lineage/nn'; typeof param")).toBe("'function'");
+  expect(await result('typeof new Rng(2)')).toBe("'object'");
+});
+
+test('the library and cells share one tfjs, which prints nothing on stderr', async () => {
+  const { outputs, reply } = await kernel.execute(
+    "import { ready } from 'lineage'; import * as tf from '@tensorflow/tfjs'; const { tier } = await ready(); console.log(tier, tf.add(1, 2).dataSync()[0]);",
+  );
+  expect(reply.status).toBe('ok');
+  const streams = outputs.filter(({ type }) => type === 'stream').map(({ content }) => content);
+  expect(streams).toEqual([{ name: 'stdout', text: expect.stringMatching(/^(native|wasm|cpu) 3\n$/) }]);
+});
+
+test('an error inside the library points at its TypeScript line and at the cell', async () => {
+  const trace = await result(
+    "import { root, Linear } from 'lineage';\nnew Linear(2, 3, new Rng(0)).forward(tf.zeros([1, 5]));",
+  );
+  expect(trace).toMatch(/lib\/nn\/linear\.ts:\d+:\d+/);
+  expect(trace).toMatch(/cell \[\d+\]:2:30/);
+  expect(trace).not.toContain('node_modules');
+});
+
+test('a misspelt option of the library does not compile', async () => {
+  expect(await result('new Rng(1, 2)')).toContain('TS2554');
+});
+
+test('Node, its own modules and packages of the clone are there', async () => {
+  expect(await result("import path from 'node:path'; path.basename(process.cwd())")).toContain('übung');
+  expect(await result("import { xoroshiro128plus } from 'pure-rand'; typeof xoroshiro128plus")).toBe(
+    "'function'",
+  );
+  expect(await result("const { sep } = await import('node:path'); sep.length")).toBe('1');
+});
+
+test('an edit of an imported file is seen on rerun, also through another file', async () => {
+  write('rate.ts', 'export const rate = 1;');
+  write('schedule.ts', "import { rate } from './rate';\nexport const twice = () => rate * 2;");
+  const cell = "import { twice } from './schedule'; twice()";
+  expect(await result(cell)).toBe('2');
+  write('rate.ts', 'export const rate = 21;');
+  expect(await result(cell)).toBe('42');
+});
+
+test('a file that was missing is found once it is written', async () => {
+  const cell = "import { late } from './late'; late";
+  expect(await result(cell)).toContain("TS2307: Cannot find module './late'");
+  write('late.ts', 'export const late = 5;');
+  expect(await result(cell)).toBe('5');
+});
+
+test('a type error in an imported file names that file and its line', async () => {
+  write('wrong.ts', "export const fine = 1;\nexport const rate: { value: number } = { value: 'fast' };");
+  const trace = await result("import { rate } from './wrong'; rate");
+  expect(trace).toMatch(/TS2322: Type 'string' is not assignable to type 'number'/);
+  expect(trace).toMatch(/wrong\.ts:2:41/);
+  write('wrong.ts', 'export const rate = { value: 3 };');
+  expect(await result("import { rate } from './wrong'; rate.value")).toBe('3');
+});
+
+test('an imported file that throws is tried again', async () => {
+  write('unsteady.ts', "throw new Error('not today');\nexport const steady = 1;");
+  expect(await result("import { steady } from './unsteady'; steady")).toMatch(/not today[^]*unsteady\.ts:1/);
+  write('unsteady.ts', 'export const steady = 1;');
+  expect(await result("import { steady } from './unsteady'; steady")).toBe('1');
+});
+
+test('__dirname in an imported file is its own folder', async () => {
+  write('here.ts', 'export const here = __dirname;');
+  expect(await result("import { here } from './here'; here === process.cwd()")).toBe('true');
+});
+
+test('types may be imported alone', async () => {
+  expect(
+    await result(
+      "import type { Backend } from 'lineage'; const tierName: Backend['tier'] = 'wasm'; tierName",
+    ),
+  ).toBe("'wasm'");
+  expect(await result("const second: Backend['tier'] = 'cpu'; second")).toBe("'cpu'");
+});

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { built } from './built';
+import { type Answer, Client } from './client';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'lineage-interrupt-'));
+let kernel: Client;
+
+beforeAll(async () => {
+  built();
+  kernel = await Client.start(folder);
+  await kernel.execute('const first = 1;');
+});
+
+afterAll(async () => {
+  await kernel.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a cell that prints `begun`, presses stop then, and measures the ms until the cell has ended. */
+async function interrupted(code: string): Promise<{ answer: Answer; trace: string; took: number }> {
+  const begun = kernel.broadcast('stream');
+  const running = kernel.execute(`console.log('begun');\n${code}`);
+  await begun;
+  const pressed = performance.now();
+  const { reply } = await kernel.request('interrupt_request', {}, 'control');
+  expect(reply).toEqual({ status: 'ok' });
+  const answer = await running;
+  const took = performance.now() - pressed;
+  expect(answer.reply).toMatchObject({ status: 'error', ename: 'KeyboardInterrupt' });
+  return { answer, trace: stripVTControlCharacters(answer.reply.traceback.join('\n')), took };
+}
+
+test('a busy loop ends at its line, and what was defined is there', async () => {
+  const { trace, took } = await interrupted('let turns = 0;\nwhile (true)\n  turns += 1;');
+  expect(took).toBeLessThan(1000);
+  expect(trace).toMatch(/cell \[\d+\]:[34]:/);
+  const { outputs } = await kernel.execute('turns > 0');
+  expect(outputs.find(({ type }) => type === 'execute_result')?.content.data).toEqual({
+    'text/plain': 'true',
+  });
+});
+
+test.each([
+  'for (;;) await new Promise((resolve) => setTimeout(resolve, 5));',
+  'async function endless() { while (true) await null; }\nawait endless();',
+  'const list = [1]; for (const item of list) list.push(item % 7);',
+  'do { Math.sqrt(2) } while (true);',
+  'await new Promise(() => {});',
+])('%s ends within a second', async (code) => {
+  expect((await interrupted(code)).took).toBeLessThan(1000);
+});
+
+test('loops in finally still put things back in order', async () => {
+  const { answer } = await interrupted(
+    "try { while (true); } finally { for (const thing of ['lamp', 'door']) console.log(thing); }",
+  );
+  const text = answer.outputs.filter(({ type }) => type === 'stream').map(({ content }) => content.text);
+  expect(text.join('')).toBe('begun\nlamp\ndoor\n');
+});
+
+test('library code sees the signal, and ends its step by itself', async () => {
+  writeFileSync(
+    path.join(folder, 'training.ts'),
+    `export async function* training(signal: AbortSignal) {
+      for (let step = 1; ; step++) {
+        for (let part = 0; part < 1e6; part++) Math.sqrt(part);
+        if (signal.aborted) throw signal.reason;
+        yield step;
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    }`,
+  );
+  const { took } = await interrupted(`import { training } from './training';
+    let whole = 0;
+    for await (const step of training(kernel!.signal)) whole = step;`);
+  expect(took).toBeLessThan(1000);
+});
+
+test('library code that does not look at the signal is stopped as well', async () => {
+  writeFileSync(path.join(folder, 'deaf.ts'), 'export function deaf() { let n = 0; while (true) n++; }');
+  const { trace, took } = await interrupted("import { deaf } from './deaf'; deaf();");
+  expect(took).toBeLessThan(1500);
+  expect(trace).toContain('deaf.ts:1');
+});
+
+test('hooks are called, and each cell has a fresh signal', async () => {
+  await kernel.execute("kernel!.onInterrupt.push(() => console.log('hook'));");
+  const { answer } = await interrupted(
+    'while (true) await new Promise((resolve) => setTimeout(resolve, 5));',
+  );
+  const text = answer.outputs.filter(({ type }) => type === 'stream').map(({ content }) => content.text);
+  expect(text.join('')).toContain('hook');
+  const { outputs } = await kernel.execute('kernel!.signal.aborted');
+  expect(outputs.find(({ type }) => type === 'execute_result')?.content.data).toEqual({
+    'text/plain': 'false',
+  });
+});
+
+test('an interrupt between cells does nothing', async () => {
+  await kernel.request('interrupt_request', {}, 'control');
+  const { reply } = await kernel.execute('for (let turn = 0; turn < 10; turn++); await null;');
+  expect(reply.status).toBe('ok');
+});
