@@ -1,27 +1,35 @@
 import type ts from 'typescript';
 
-/** Remembers which library files have no errors, so that they are not checked again for every cell. */
+/** Checks the types of cells and of what they import, as far as that can have errors. */
 export class CheckedFiles {
-  #clean = new WeakSet<ts.SourceFile>();
+  readonly #clean = new Set<ts.SourceFile>();
 
-  constructor(readonly typescript: typeof ts) {}
+  /**
+   * @param imported the files that a cell imports
+   * @param isTrusted whether a file has been checked elsewhere: the library by `npm test`, until it is edited
+   */
+  constructor(
+    readonly typescript: typeof ts,
+    readonly imported: (program: ts.Program, file: string) => readonly ts.SourceFile[],
+    readonly isTrusted: (file: string) => boolean,
+  ) {}
 
-  /** Forgets everything: after an edit, an unchanged file may have errors as well. */
+  /** Forgets what was found: after an edit, an unchanged file may have errors as well. */
   forget(): void {
-    this.#clean = new WeakSet();
+    this.#clean.clear();
   }
 
-  /** The errors in these files and in the options. */
-  readonly diagnose = (program: ts.Program, files: readonly ts.SourceFile[]): readonly ts.Diagnostic[] => {
+  /** The errors in a cell and in the files that it imports. */
+  readonly diagnose = (program: ts.Program, [cell]: readonly ts.SourceFile[]): readonly ts.Diagnostic[] => {
     const diagnostics = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
-    for (const file of files) {
-      if (this.#clean.has(file)) continue;
+    for (const file of [cell, ...this.imported(program, cell.fileName)]) {
+      if (this.#clean.has(file) || this.isTrusted(file.fileName)) continue;
       const found = [
         ...program.getSyntacticDiagnostics(file),
         ...program.getSemanticDiagnostics(file),
         ...program.getDeclarationDiagnostics(file),
       ];
-      if (found.length === 0) this.#clean.add(file);
+      if (found.length === 0 && file !== cell) this.#clean.add(file);
       diagnostics.push(...found);
     }
     return this.typescript.sortAndDeduplicateDiagnostics(diagnostics.map(this.#inOnePiece));

@@ -2,26 +2,27 @@ import path from 'node:path';
 import type { Converter } from 'tslab/dist/converter';
 import type ts from 'typescript';
 import { CheckedFiles } from './checked-files';
+import { ImportedFiles } from './imported-files';
 import { lightPrograms } from './light-program';
 import { ModuleResolution } from './module-resolution';
 import { polls } from './polls';
-import type { Compiled } from './threads';
+import type { CompiledModule } from './threads';
 import { WatchedFiles } from './watched-files';
 
 /** tslab's converter with the options, the imports and the source maps of this kernel. */
 export interface Compiler {
   readonly typescript: typeof ts;
   readonly converter: Converter;
-  /** What was compiled since the last call, by the TypeScript file's path below {@link base}. */
-  takeCompiled(): Map<string, Compiled>;
-  /** Looks for edits of the library and for files that were missing. */
+  /** The source maps of the cell converted last, the last pass first. */
+  readonly maps: readonly string[];
+  /** What that cell imports, as far as it is new or was edited since the last call. */
+  compileImports(): CompiledModule[];
+  /** Looks for edits of imported files, and for files that were missing. */
   refresh(): void;
-  /** The folder that holds the clone and the notebook, in which tslab believes its cells to lie. */
-  readonly base: string;
 }
 
-/** The path, below the base folder, of the file that tslab keeps a cell in. */
-export const cellFile = '__tslab__.ts';
+/** The file that tslab keeps a cell in. */
+const cellFile = '__tslab__.ts';
 
 /**
  * Starts tslab's converter over an object derived from its TypeScript, so that tslab itself stays as it is.
@@ -35,10 +36,18 @@ export function startCompiler(root: string, folder: string): Compiler {
     paths: [require.resolve('tslab/package.json')],
   });
   const original = require(place) as typeof ts;
-  const compiled = new Map<string, Compiled>();
+  const cell = path.posix.join(base, cellFile);
+  const library = path.posix.join(root, 'lib/');
   const watched = new WatchedFiles(original);
-  const checked = new CheckedFiles(original);
+  const imports = new ImportedFiles(original, (file) => resolution?.imports(file) ?? []);
+  const checked = new CheckedFiles(
+    original,
+    (program, file) => imports.reachable(program, file),
+    (file) => file.startsWith(library) && !watched.hasChanged(file),
+  );
   let resolution: ModuleResolution | undefined;
+  let program: ts.Program | undefined;
+  let maps: string[] = [];
 
   const sys = Object.assign(Object.create(original.sys) as ts.System, {
     getCurrentDirectory: () => base,
@@ -56,11 +65,9 @@ export function startCompiler(root: string, folder: string): Compiler {
   ): ts.WatchCompilerHost<ts.BuilderProgram> {
     const own = { ...options, ...compilerOptions(root) };
     const roots = [...files, path.posix.join(root, 'lib/kernel.ts')];
-    const create = lightPrograms(
-      original,
-      (file) => resolution?.imports(file) ?? [],
-      path.posix.join(base, cellFile),
-    );
+    const create = lightPrograms(original, cell, (created) => {
+      program = created;
+    });
     const host = original.createWatchCompilerHost(roots, own, system, create, report, reportStatus);
     resolution = new ModuleResolution(original, own, host, base, root, folder);
     host.resolveModuleNameLiterals = resolution.resolve;
@@ -68,18 +75,16 @@ export function startCompiler(root: string, folder: string): Compiler {
     return host;
   }
 
-  // tslab's last pass over each file, to CommonJS: the place to add the polls, and to keep both source maps.
+  // tslab's last pass over a cell, to CommonJS: the place to add the polls, and to keep the maps of both passes.
   function transpileModule(js: string, options: ts.TranspileOptions): ts.TranspileOutput {
     const [code, firstMap] = splitMap(js);
-    const file = sourceOf(firstMap);
     const output = original.transpileModule(code, {
       ...options,
       compilerOptions: { ...options.compilerOptions, sourceMap: true },
-      transformers: { before: [polls(original, file === cellFile ? 'cell' : 'library')] },
+      transformers: { before: [polls(original, 'cell')] },
     });
-    const outputText = output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
-    compiled.set(file, { js: outputText, maps: [firstMap, output.sourceMapText ?? ''] });
-    return { ...output, outputText };
+    maps = [output.sourceMapText ?? '', firstMap];
+    return { ...output, outputText: output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '') };
   }
 
   const derived = Object.create(original, {
@@ -94,12 +99,10 @@ export function startCompiler(root: string, folder: string): Compiler {
   return {
     typescript: original,
     converter: createConverter(),
-    base,
-    takeCompiled() {
-      const taken = new Map(compiled);
-      compiled.clear();
-      return taken;
+    get maps() {
+      return maps;
     },
+    compileImports: () => (program ? imports.compile(imports.reachable(program, cell)) : []),
     refresh() {
       const found = resolution?.refresh();
       const edited = watched.check();
@@ -127,12 +130,6 @@ function splitMap(js: string): [string, string] {
   const at = js.lastIndexOf('//# sourceMappingURL=');
   const [, map = ''] = js.slice(at).match(/base64,([\w+/=]+)/) ?? [];
   return [js.slice(0, at), Buffer.from(map, 'base64').toString('utf8')];
-}
-
-/** The source's path below the base folder; the map gives it from the output's folder, `../../lib/rng.ts`. */
-function sourceOf(map: string): string {
-  const [source] = (JSON.parse(map) as { sources: string[] }).sources;
-  return source.replace(/^(\.\.\/)+/, '');
 }
 
 /** The deepest folder that holds both; the first itself where there is none. */

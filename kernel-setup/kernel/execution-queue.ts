@@ -119,7 +119,7 @@ export class ExecutionQueue {
     const { request, count } = run;
     const { code, silent, user_expressions } = request.content;
     if (!silent) void this.#outbox.broadcast('execute_input', request, { code, execution_count: count });
-    const cell = await this.#language.convert(code, count);
+    const cell = await this.#convert(code, count);
     const outcome = run.interrupted ? neverRan : cell.status === 'ok' ? await this.#run(run, cell) : cell;
     // Also after an error: what the cell defined before it is there.
     await this.#language.keep();
@@ -133,6 +133,16 @@ export class ExecutionQueue {
       void this.#outbox.reply(request, 'shell', { ...outcome, execution_count: count });
     }
     return outcome;
+  }
+
+  /** A compiler that fails itself is an error of this cell, not the end of the queue. */
+  #convert(code: string, count: number): Promise<CompiledCell | Failure> {
+    return this.#language.convert(code, count).catch(({ message, stack }: Error) => ({
+      status: 'error',
+      ename: 'CompilerError',
+      evalue: message,
+      traceback: [`${ansi.red('CompilerError')}: ${message}`, ansi.dim(String(stack))],
+    }));
   }
 
   #run(run: Run, cell: CompiledCell): Promise<Outcome> {
@@ -151,8 +161,8 @@ export class ExecutionQueue {
   async #evaluateAll(expressions: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
     const answers: Record<string, unknown> = {};
     for (const [name, expression] of Object.entries(expressions)) {
-      const cell = await this.#language.convert(`(${expression})`, 0);
-      answers[name] = cell.status === 'ok' ? await this.#evaluate(cell) : (cell satisfies Failure);
+      const cell = await this.#convert(`(${expression})`, 0);
+      answers[name] = cell.status === 'ok' ? await this.#evaluate(cell) : cell;
     }
     return answers;
   }

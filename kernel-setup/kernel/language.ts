@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { workerData } from 'node:worker_threads';
 import type { Converter, isCompleteCode } from 'tslab/dist/converter';
-import { cellFile, startCompiler } from './compiler';
+import { startCompiler } from './compiler';
 import { typeScriptError } from './diagnostics';
 import { serve } from './remote';
 import type { CompiledModule, Language, LanguageData } from './threads';
@@ -14,25 +13,22 @@ const { converter, typescript } = compiler;
 /** What earlier cells have declared, and what the cell converted last would make of it. */
 let declared = '';
 let converted = '';
-/** Library files compiled since the main thread was last given some. */
-const modules = new Map<string, CompiledModule>();
+/** Library files compiled ahead, until the first cell takes them to the main thread. */
+const warmed: CompiledModule[] = [];
 
 const language: Language = {
   convert(code, count) {
     converted = declared;
-    const { diagnostics, declOutput, hasToplevelAwait, lastExpressionVar } = convert(code);
+    const { diagnostics, output, declOutput, hasToplevelAwait, lastExpressionVar } = convert(code);
     if (diagnostics.length > 0) return typeScriptError(diagnostics, code, count, root);
     converted = declOutput ?? '';
-    const cell = compile();
-    if (!cell) throw new Error('language: the compiler gave no output for the cell');
-    const fresh = [...modules.values()];
-    modules.clear();
     return {
       status: 'ok',
-      ...cell,
+      js: output ?? '',
+      maps: compiler.maps,
       awaits: hasToplevelAwait ?? false,
       result: lastExpressionVar,
-      modules: fresh,
+      modules: [...warmed.splice(0), ...compiler.compileImports()],
     };
   },
 
@@ -78,19 +74,7 @@ function convert(code: string): ReturnType<Converter['convert']> {
   return converter.convert(declared, code);
 }
 
-/** Puts compiled library files aside for the main thread; the compiled cell. */
-function compile() {
-  const compiled = compiler.takeCompiled();
-  const cell = compiled.get(cellFile);
-  compiled.delete(cellFile);
-  for (const [file, output] of compiled) {
-    const absolute = path.join(compiler.base, file);
-    modules.set(absolute, { ...output, file: absolute });
-  }
-  return cell;
-}
-
 serve(port, language);
 // The library is compiled while the reader reads, so that the first import need not wait for it.
-convert("import 'lineage'; import 'lineage/nn';");
-compile();
+convert("import 'lineage';");
+warmed.push(...compiler.compileImports());

@@ -10,21 +10,22 @@ const earlierFile = '__prev__.d.ts';
 
 /**
  * Makes programs without TypeScript's bookkeeping of what depends on what, which asks every declaration file of
- * every package again for each cell; tslab only needs the files that a cell imports.
+ * every package again for each cell.
  *
  * What it emits has the names of earlier cells also where they are written short.
  *
- * @param imports the files that a file imports
  * @param cell the path of the cell, whose names tslab reads before anything is checked
+ * @param created is told each program
  */
 export function lightPrograms(
   typescript: typeof ts,
-  imports: (file: string) => readonly string[],
   cell: string,
+  created: (program: ts.Program) => void,
 ): ts.CreateProgram<ts.BuilderProgram> {
   return (roots, options = {}, host, old, diagnostics, references) => {
     const builder = typescript.createAbstractBuilder(roots, options, host, old, diagnostics, references);
     const program = builder.getProgram();
+    created(program);
     const source = program.getSourceFile(cell);
     if (source) (typescript as unknown as Binder).bindSourceFile(source, options);
     const earlier = path.posix.join(path.dirname(cell), earlierFile);
@@ -44,14 +45,8 @@ export function lightPrograms(
         const after = [short, ...(custom.after ?? [])];
         return program.emit(file, write, token, onlyDeclarations, { ...custom, after });
       },
-      getAllDependencies(from: ts.SourceFile): string[] {
-        const found = new Set([from.fileName]);
-        // A set also visits what is added on the way.
-        for (const file of found) {
-          for (const imported of imports(file)) if (program.getSourceFile(imported)) found.add(imported);
-        }
-        return [...found];
-      },
+      // Imported files are compiled by themselves: see imported-files.ts.
+      getAllDependencies: ({ fileName }: ts.SourceFile) => [fileName],
     });
   };
 }

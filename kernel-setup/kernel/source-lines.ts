@@ -24,7 +24,7 @@ export const scriptName = (count: number) => `cell-${count}`;
 /** tslab puts `export {};` above each cell. */
 const linesAboveCell = 1;
 
-/** Leads from compiled scripts back to the TypeScript that was written, through the maps of both compiler passes. */
+/** Leads from compiled scripts back to the TypeScript that was written, through the maps of the compiler's passes. */
 export class SourceLines {
   readonly #root: string;
   readonly #scripts = new Map<string, Source>();
@@ -47,7 +47,7 @@ export class SourceLines {
     const source = this.#scripts.get(script);
     if (!source) return undefined;
     let at = { line: line - 1, column: column - 1 };
-    for (const map of [source.maps[1], source.maps[0]]) {
+    for (const map of source.maps) {
       const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(at.line, at.column);
       if (!('originalLine' in entry)) return undefined;
       at = { line: entry.originalLine, column: entry.originalColumn };

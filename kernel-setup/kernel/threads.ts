@@ -2,10 +2,10 @@ import type { MessagePort } from 'node:worker_threads';
 import type { DisplayOptions, MimeBundle } from '../../lib/kernel';
 import type { Connection } from './wire';
 
-/** JavaScript with the source maps of both compiler passes: TypeScript → modules, modules → CommonJS. */
+/** JavaScript with the source maps of the compiler's passes, the last one first. */
 export interface Compiled {
   readonly js: string;
-  readonly maps: readonly [string, string];
+  readonly maps: readonly string[];
 }
 
 /** A library file, compiled; `file` is the absolute path of its TypeScript. */

@@ -12,6 +12,7 @@ interface Watched {
  */
 export class WatchedFiles {
   readonly #files = new Map<string, Watched>();
+  readonly #edited = new Set<string>();
 
   constructor(readonly typescript: typeof ts) {}
 
@@ -19,6 +20,11 @@ export class WatchedFiles {
     if (!file.includes('/node_modules/')) this.#files.set(file, { callback, modified: modified(file) });
     return { close: () => this.#files.delete(file) };
   };
+
+  /** Whether the file has changed since it was read first. */
+  hasChanged(file: string): boolean {
+    return this.#edited.has(file);
+  }
 
   /** Tells the compiler which files have changed since the last time; whether there are any. */
   check(): boolean {
@@ -28,6 +34,7 @@ export class WatchedFiles {
       if (now === watched.modified) continue;
       watched.modified = now;
       edited = true;
+      this.#edited.add(file);
       const { Changed, Deleted } = this.typescript.FileWatcherEventKind;
       watched.callback(file, now === 0 ? Deleted : Changed);
     }

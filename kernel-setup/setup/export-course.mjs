@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { liveFigures } from '../export/live-figures.mjs';
+import { withoutServers } from '../export/without-servers.mjs';
 import { labEnvironment } from './lab.mjs';
 import { at, venvPython } from './paths.mjs';
 import { Problem } from './problem.mjs';
@@ -40,9 +42,10 @@ async function convert(notebooks, to) {
   const args = ['-m', 'nbconvert', '--to', 'html', '--embed-images', '--output-dir', to, ...notebooks];
   const result = await run(venvPython, args, { env: labEnvironment() });
   if (result.code !== 0) throw new Problem(`nbconvert failed: ${reason(result)}`);
-  for (const name of fs.readdirSync(to)) {
-    const file = path.join(to, name);
-    if (name.endsWith('.html')) fs.writeFileSync(file, linkPages(fs.readFileSync(file, 'utf8')));
+  for (const notebook of notebooks) {
+    const file = path.join(to, `${path.basename(notebook, '.ipynb')}.html`);
+    const page = liveFigures(fs.readFileSync(file, 'utf8'), JSON.parse(fs.readFileSync(notebook, 'utf8')));
+    fs.writeFileSync(file, linkPages(withoutServers(page)));
   }
 }
 

@@ -8,6 +8,12 @@ import { run } from './run.mjs';
 import { expectSpace } from './space.mjs';
 import { stamped } from './stamp.mjs';
 
+const flags = [
+  ...['--ignore-scripts', '--include=dev', '--include=optional'],
+  ...['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+  ...['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-timeout=60000'], // offline, say so soon
+];
+
 /** Installs the npm packages of package-lock.json, unless they are there. */
 export async function packages() {
   const wanted = stamped(at('package-lock.json'));
@@ -18,18 +24,10 @@ export async function packages() {
   if (!script) throw new Problem('npm was not found beside Node', 'start with npm: npm start');
   expectSpace('the npm packages', 800e6);
   const cache = cacheElsewhere(scratch('npm-cache'));
-  const flags = [
-    '--ignore-scripts',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--no-progress',
-  ];
   let result;
   await step('npm packages, about 650 MB', async () => {
     const env = { ...process.env, ...(cache && { npm_config_cache: cache }) };
-    result = await run(process.execPath, [script, 'ci', ...flags, '--loglevel=error'], { env });
+    result = await run(process.execPath, [script, 'ci', ...flags], { env });
     if (cache) fs.rmSync(cache, { recursive: true, force: true });
     return result.code === 0 ? 'installed' : 'failed';
   });

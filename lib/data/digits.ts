@@ -1,8 +1,9 @@
 import { dataSets } from './data-sets';
 import { DataUnavailable, type Places } from './finder';
 import type { Digits } from './images';
+import { loadDigits } from './load-digits';
 import { madeDigits } from './made-digits';
-import { loadDigits, mnist } from './mnist';
+import { mnist } from './mnist';
 
 /**
  * MNIST where it can be had, else made digits whose provenance says so and why.

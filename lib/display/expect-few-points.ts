@@ -1,5 +1,5 @@
 /** The most data points that one chart may carry into a notebook. */
-export const pointLimit = 2000;
+const pointLimit = 2000;
 
 /** Throws if the data written into a Vega-Lite spec are more than an eye sees, or lie somewhere else. */
 export function expectFewPoints(who: string, spec: unknown): void {

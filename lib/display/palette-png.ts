@@ -1,10 +1,10 @@
 import type { Raster } from './raster';
 
 /** The most bytes that one picture may add to a notebook. */
-export const pictureLimit = 60_000;
+const pictureLimit = 60_000;
 
 /**
- * `raster` as PNG with at most 128 colours, fewer if the file would pass {@link pictureLimit}; the same raster always
+ * `raster` as PNG with at most 128 colours, fewer if the file would pass 60 kB; the same raster always
  * gives the same bytes.
  *
  * @returns base64

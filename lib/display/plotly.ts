@@ -66,6 +66,7 @@ const template = {
     title: { x: 0.02, font: { size: 15 } },
     xaxis: { gridcolor: ink.faint, linecolor: ink.line, automargin: true },
     yaxis: { gridcolor: ink.faint, linecolor: ink.line, automargin: true },
+    scene: { camera: { eye: { x: 1.55, y: 1.55, z: 1.1 } } },
   },
   data: Object.fromEntries(['contour', 'heatmap', 'surface'].map((type) => [type, [{ colorscale }]])),
 };

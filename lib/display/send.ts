@@ -38,6 +38,7 @@ export function send(
     return;
   }
   const { width, height } = size ?? {};
-  const metadata = { lineage: { kind, ...conditions }, ...(size && { 'image/png': { width, height } }) };
+  const alt = bundle['text/plain'];
+  const metadata = { lineage: { kind, ...conditions }, ...(size && { 'image/png': { width, height, alt } }) };
   globalThis.kernel.display(bundle, { ...(id && { id }), ...(update && { update }), metadata });
 }

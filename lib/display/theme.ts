@@ -32,7 +32,6 @@ export const ink = {
 
 /** The names tried in turn; the pictures made in Node use DejaVu Sans, which comes with the packages. */
 export const font = 'system-ui, "DejaVu Sans", sans-serif';
-export const monospace = 'ui-monospace, "DejaVu Sans Mono", monospace';
 
 /** The width in CSS pixels of a chart's plotting area that fills a notebook's column of 700. */
 export const columnWidth = 560;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../data';
-import { type Layer, parameters } from '../nn';
+import type { Layer } from '../nn';
 import type { Rng } from '../rng';
 import type { Loss } from './train-step';
 import { watchLayers } from './watch-layers';
@@ -29,7 +29,7 @@ export function firstNotFinite<X extends tf.Tensor, Y extends tf.Tensor, T exten
     const row = Math.floor((position * indices.length) / tensor.size);
     if (position >= 0) return `the ${name} batch itself, in example ${indices[row]} of the data set`;
   }
-  const broken = Object.entries(parameters(model)).find(([, variable]) => brokenAt(variable) >= 0);
+  const broken = Object.entries(trained).find(([, variable]) => brokenAt(variable) >= 0);
   if (broken) return `the parameter ${broken[0]}, before this step`;
 
   let first: string | undefined;

@@ -29,7 +29,7 @@ const running = new Set<KernelSession>();
 
 const startSeconds = 60;
 /** How long a kernel may take to answer an interrupt, and to go after a shutdown request. */
-const graceSeconds = 5;
+const graceSeconds = 10;
 
 /** A kernel in a process of its own, spoken to by the Jupyter protocol. */
 export class KernelSession {

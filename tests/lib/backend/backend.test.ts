@@ -15,11 +15,14 @@ test('ready is chosen once', () => {
   expect(ready()).toBe(ready());
 });
 
-describe('with a registry of its own', () => {
+describe('in a process that has not awaited ready()', () => {
   const forced = process.env.LINEAGE_BACKEND;
+  // The library is loaded anew, tfjs stays the same.
+  beforeEach(() => jest.doMock('@tensorflow/tfjs', () => tf));
   afterEach(() => {
-    process.env.LINEAGE_BACKEND = forced;
+    jest.dontMock('@tensorflow/tfjs');
     if (forced === undefined) delete process.env.LINEAGE_BACKEND;
+    else process.env.LINEAGE_BACKEND = forced;
   });
 
   test('LINEAGE_BACKEND with an unknown tier is refused with the known ones', async () => {

@@ -15,7 +15,7 @@ test('digits() makes digits where MNIST is nowhere, as many as MNIST has, and sa
   expect(provenance.note).toBe(
     "MNIST could not be had (not allowed here): these digits are made, their accuracy is not MNIST's",
   );
-});
+}, 180_000); // seconds alone, minutes on a machine that is busy
 
 test('digits() does not replace a damaged file', async () => {
   await mkdir(scratch.path('cache', 'mnist'), { recursive: true });

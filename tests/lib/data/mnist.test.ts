@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { dataSets, findData, mnist, usualPlaces } from 'lineage/data';
-import { loadDigits } from '../../../lib/data/mnist';
+import { loadDigits } from '../../../lib/data/load-digits';
 import { contents, idx, Scratch, setOf } from './small-set';
 
 let scratch: Scratch;

@@ -27,5 +27,5 @@ test('markdown, HTML and drawings have a plain text beside them', () => {
     ['text/html', 'text/plain'],
     ['image/png', 'text/plain'],
   ]);
-  expect(shown[2].metadata['image/png']).toEqual({ width: 40, height: 20 });
+  expect(shown[2].metadata['image/png']).toEqual({ width: 40, height: 20, alt: 'a dot' });
 });

@@ -36,7 +36,7 @@ test('a chart is one bundle: Vega-Lite 5 in the house theme, a palette picture a
   const { width, height, colourType, size } = header(bundle['image/png']);
   expect(metadata).toEqual({
     lineage: { kind: 'chart' },
-    'image/png': { width: width / 2, height: height / 2 },
+    'image/png': { width: width / 2, height: height / 2, alt: 'chart: loss (nats) over step' },
   });
   expect(width / 2).toBeLessThanOrEqual(700);
   expect(colourType).toBe(3);

@@ -17,7 +17,10 @@ function pixelAt(x: number, y: number): number[] {
 test('every pixel is a sharp square at 2x: ink on paper', () => {
   show.images([{ pixels: [0, 1, 1, 0], width: 2, height: 2 }], { scale: 10 });
   const { metadata, bundle } = shown[0];
-  expect(metadata).toEqual({ lineage: { kind: 'image' }, 'image/png': { width: 36, height: 36 } });
+  expect(metadata).toEqual({
+    lineage: { kind: 'image' },
+    'image/png': { width: 36, height: 36, alt: '1 image, 2 × 2' },
+  });
   expect(bundle['text/plain']).toBe('1 image, 2 × 2');
   const white = [255, 255, 255];
   const black = [0, 0, 0];

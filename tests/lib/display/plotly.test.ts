@@ -23,7 +23,10 @@ test('a flat figure is drawn by Plotly itself, its numbers plain and short', asy
   expect(Object.keys(bundle)).toEqual(['application/vnd.plotly.v1+json', 'image/png', 'text/plain']);
   const { data } = bundle['application/vnd.plotly.v1+json'] as { data: { z: number[][] }[] };
   expect(data[0].z[3]).toEqual([0.33333, 1.3333, 2.3333, 3.3333, 4.3333, 5.3333, 6.3333, 7.3333]);
-  expect(metadata).toEqual({ lineage: { kind: 'chart' }, 'image/png': { width: 660, height: 440 } });
+  expect(metadata).toEqual({
+    lineage: { kind: 'chart' },
+    'image/png': { width: 660, height: 440, alt: 'a valley' },
+  });
   expect(bundle['text/plain']).toBe('a valley');
 });
 
