@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Converter } from 'tslab/dist/converter';
 import type ts from 'typescript';
 import { CheckedFiles } from './checked-files';
+import { CompileCache } from './compile-cache';
 import { ImportedFiles } from './imported-files';
 import { lightPrograms } from './light-program';
 import { ModuleResolution } from './module-resolution';
@@ -39,7 +41,9 @@ export function startCompiler(root: string, folder: string): Compiler {
   const cell = path.posix.join(base, cellFile);
   const library = path.posix.join(root, 'lib/');
   const watched = new WatchedFiles(original);
-  const imports = new ImportedFiles(original, (file) => resolution?.imports(file) ?? []);
+  const passes = original.version + readFileSync(require.resolve('./polls'), 'utf8');
+  const cache = new CompileCache(path.join(root, 'dist/imported'), passes);
+  const imports = new ImportedFiles(original, (file) => resolution?.imports(file) ?? [], cache);
   const checked = new CheckedFiles(
     original,
     (program, file) => imports.reachable(program, file),
@@ -64,7 +68,8 @@ export function startCompiler(root: string, folder: string): Compiler {
     reportStatus: ts.WatchStatusReporter,
   ): ts.WatchCompilerHost<ts.BuilderProgram> {
     const own = { ...options, ...compilerOptions(root) };
-    const roots = [...files, path.posix.join(root, 'lib/kernel.ts')];
+    // The library stays in the program, so that it is read only once; it also declares the global `kernel`.
+    const roots = [...files, path.posix.join(root, 'lib/index.ts')];
     const create = lightPrograms(original, cell, (created) => {
       program = created;
     });

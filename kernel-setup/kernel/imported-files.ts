@@ -1,18 +1,20 @@
 import type ts from 'typescript';
+import type { CompileCache } from './compile-cache';
 import { polls } from './polls';
-import type { CompiledModule } from './threads';
+import type { Compiled, CompiledModule } from './threads';
 
 /**
  * Compiles the TypeScript files that cells import, each by itself: the library is written for that
  * (`isolatedModules`), and it takes a fraction of the time of a full compilation.
  */
 export class ImportedFiles {
-  readonly #compiled = new Map<string, ts.SourceFile>();
+  readonly #compiled = new Map<string, string>();
 
   /** @param imports the files that a file imports */
   constructor(
     readonly typescript: typeof ts,
     readonly imports: (file: string) => readonly string[],
+    readonly cache: CompileCache,
   ) {}
 
   /** The files that `from` imports, directly or through others; packages left out. */
@@ -33,14 +35,14 @@ export class ImportedFiles {
 
   /** Those of the files that are new or were edited since the last call, compiled. */
   compile(files: readonly ts.SourceFile[]): CompiledModule[] {
-    const changed = files.filter((file) => this.#compiled.get(file.fileName) !== file);
-    return changed.map((file) => {
-      this.#compiled.set(file.fileName, file);
-      return this.#compile(file);
+    const changed = files.filter(({ fileName, text }) => this.#compiled.get(fileName) !== text);
+    return changed.map(({ fileName: file, text }) => {
+      this.#compiled.set(file, text);
+      return { file, ...this.cache.get(file, text, () => this.#compile(file, text)) };
     });
   }
 
-  #compile({ fileName, text }: ts.SourceFile): CompiledModule {
+  #compile(fileName: string, text: string): Compiled {
     const { ModuleKind, ScriptTarget } = this.typescript;
     const { outputText, sourceMapText } = this.typescript.transpileModule(text, {
       fileName,
@@ -54,7 +56,7 @@ export class ImportedFiles {
       transformers: { before: [polls(this.typescript, 'library')] },
     });
     const js = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
-    return { file: fileName, js, maps: [sourceMapText ?? ''] };
+    return { js, maps: [sourceMapText ?? ''] };
   }
 }
 

@@ -6,4 +6,5 @@ export { ScalarMlp, type ScalarMlpConfig } from './scalar-mlp';
 export { type ScalarActivation, ScalarNeuron } from './scalar-neuron';
 export { squaredError } from './squared-error';
 export { topologicalOrder } from './topological-order';
+export { type ScalarTrainingConfig, type ScalarTrainingProgress, trainScalarMlp } from './train-scalar-mlp';
 export { type Origin, Value } from './value';

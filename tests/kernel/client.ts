@@ -9,7 +9,7 @@ import { Dealer, Subscriber } from 'zeromq';
 import { type Connection, decode, encode, header, type Message } from '../../kernel-setup/kernel/wire';
 
 /** How long, in ms, the kernel may take for one answer. */
-const patience = 40_000;
+const patience = 150_000;
 
 /** A message's content, as the protocol's JSON has it. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into the content of every type of message.

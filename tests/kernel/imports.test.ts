@@ -8,10 +8,13 @@ import { Client } from './client';
 // A notebook's folder far from the clone, with a space and letters beyond ASCII.
 const folder = mkdtempSync(path.join(os.tmpdir(), 'übung 2 '));
 let kernel: Client;
+// The first cell waits for the compiler, which takes a while on a busy machine.
+jest.setTimeout(160_000);
 
 beforeAll(async () => {
   built();
   kernel = await Client.start(folder);
+  await kernel.execute('const first = 1;');
 });
 
 afterAll(async () => {

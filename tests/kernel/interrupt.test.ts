@@ -7,6 +7,8 @@ import { type Answer, Client } from './client';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lineage-interrupt-'));
 let kernel: Client;
+// The first cell waits for the compiler, which takes a while on a busy machine.
+jest.setTimeout(160_000);
 
 beforeAll(async () => {
   built();

@@ -1,6 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { Rng } from 'lineage';
-import { finiteDifferences, gradientDescent, hinge, ScalarMlp, squaredError, Value } from 'lineage/autograd';
+import {
+  finiteDifferences,
+  gradientDescent,
+  hinge,
+  ScalarMlp,
+  squaredError,
+  trainScalarMlp,
+  Value,
+} from 'lineage/autograd';
 
 const rows = [
   [0, 0],
@@ -102,4 +110,22 @@ test('wrong sizes and targets are refused by name', () => {
   expect(() => squaredError([new Value(1)], [1, 2])).toThrow('got 1 outputs and 2 targets');
   expect(() => hinge([new Value(1)], [0])).toThrow('hinge: expected targets of −1 or 1, got 0');
   expect(() => network(1).forward([Number.NaN, 0])).toThrow('Value x1: expected a finite number, got NaN');
+});
+
+test('trainScalarMlp tells step, loss and held-out figures, and lowers the loss', async () => {
+  const net = network(4);
+  const progress = [];
+  const heldOut = { every: 2, measure: () => ({ first: net.forward(rows[0])[0].data }) };
+  for await (const step of trainScalarMlp(net, rows, xor, {
+    loss: squaredError,
+    steps: 5,
+    learningRate: 0.5,
+    heldOut,
+  }))
+    progress.push(step);
+  expect(progress.map(({ step, steps }) => `${step}/${steps}`)).toEqual(['1/5', '2/5', '3/5', '4/5', '5/5']);
+  expect(progress.map((step) => step.heldOut !== undefined)).toEqual([false, true, false, true, true]);
+  expect(progress[4].loss).toBeLessThan(progress[0].loss);
+  expect(progress[4].secondsLeft).toBe(0);
+  expect(progress[0].examplesPerSecond).toBeGreaterThan(0);
 });
