@@ -19,6 +19,8 @@ export interface Compiler {
   readonly maps: readonly string[];
   /** What that cell imports, as far as it is new or was edited since the last call. */
   compileImports(): CompiledModule[];
+  /** The folder that tslab's file names start at. */
+  readonly base: string;
   /** Looks for edits of imported files, and for files that were missing. */
   refresh(): void;
 }
@@ -43,7 +45,7 @@ export function startCompiler(root: string, folder: string): Compiler {
   const watched = new WatchedFiles(original);
   const passes = original.version + readFileSync(require.resolve('./polls'), 'utf8');
   const cache = new CompileCache(path.join(root, 'dist/imported'), passes);
-  const imports = new ImportedFiles(original, (file) => resolution?.imports(file) ?? [], cache);
+  const imports = new ImportedFiles(original, (name, file) => resolution?.found(name, file), cache);
   const checked = new CheckedFiles(
     original,
     (program, file) => imports.reachable(program, file),
@@ -104,6 +106,7 @@ export function startCompiler(root: string, folder: string): Compiler {
   return {
     typescript: original,
     converter: createConverter(),
+    base,
     get maps() {
       return maps;
     },

@@ -7,31 +7,29 @@ import type { Failure } from './threads';
 /** The most of the compiler's complaints that are shown; later ones mostly follow from the first. */
 const most = 5;
 
-/**
- * The compiler's complaints as an error: TypeScript's code, the source line, and `~~~` under the place.
- *
- * @param root the clone; library files are named from there.
- */
-export function typeScriptError(
-  diagnostics: readonly Diagnostic[],
-  code: string,
-  count: number,
-  root: string,
-): Failure {
+/** The cell that was compiled, and the folders that file names start at: tslab's, and the clone for the reader. */
+interface Context {
+  readonly code: string;
+  readonly count: number;
+  readonly base: string;
+  readonly root: string;
+}
+
+/** The compiler's complaints as an error: TypeScript's code, the source line, and `~~~` under the place. */
+export function typeScriptError(diagnostics: readonly Diagnostic[], context: Context): Failure {
   const [first] = diagnostics;
   const [message] = first.messageText.split('\n');
-  const traceback = diagnostics
-    .slice(0, most)
-    .flatMap((diagnostic) => describe(diagnostic, code, count, root));
+  const traceback = diagnostics.slice(0, most).flatMap((diagnostic) => describe(diagnostic, context));
   if (diagnostics.length > most) traceback.push(ansi.dim(`… and ${diagnostics.length - most} more`));
   return { status: 'error', ename: 'TypeScriptError', evalue: `TS${first.code}: ${message}`, traceback };
 }
 
-function describe(diagnostic: Diagnostic, code: string, count: number, root: string): string[] {
+function describe(diagnostic: Diagnostic, { code, count, base, root }: Context): string[] {
   const { start, end, messageText, fileName } = diagnostic;
   const [message, ...reasons] = messageText.split('\n');
-  const place = fileName ? path.relative(root, fileName) : `cell [${count}]`;
-  const text = (fileName ? readFileSync(fileName, 'utf8') : code).split('\n')[start.line] ?? '';
+  const file = fileName && path.resolve(base, fileName);
+  const place = file ? nameFrom(root, file) : `cell [${count}]`;
+  const text = (file ? readFileSync(file, 'utf8') : code).split('\n')[start.line] ?? '';
   const pointer = `----> ${start.line + 1} `;
   const width = end.line === start.line ? end.character - start.character : text.length - start.character;
   return [
@@ -41,4 +39,10 @@ function describe(diagnostic: Diagnostic, code: string, count: number, root: str
     `${ansi.green(pointer)}${text}`,
     ' '.repeat(pointer.length + start.character) + ansi.red('~'.repeat(Math.max(1, width))),
   ];
+}
+
+/** A library file's path in the clone; any other file's whole path. */
+function nameFrom(root: string, file: string): string {
+  const relative = path.relative(root, file);
+  return relative.startsWith('..') ? file : relative;
 }

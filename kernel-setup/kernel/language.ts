@@ -4,11 +4,12 @@ import { startCompiler } from './compiler';
 import { typeScriptError } from './diagnostics';
 import { serve } from './remote';
 import type { CompiledModule, Language, LanguageData } from './threads';
+import { topLevelAwait } from './top-level-await';
 
 /** The language worker: TypeScript for cells. It answers while the main thread is busy with a cell. */
 const { root, folder, port } = workerData as LanguageData;
 const compiler = startCompiler(root, folder);
-const { converter, typescript } = compiler;
+const { base, converter, typescript } = compiler;
 
 /** What earlier cells have declared, and what the cell converted last would make of it. */
 let declared = '';
@@ -19,14 +20,14 @@ const warmed: CompiledModule[] = [];
 const language: Language = {
   convert(code, count) {
     converted = declared;
-    const { diagnostics, output, declOutput, hasToplevelAwait, lastExpressionVar } = convert(code);
-    if (diagnostics.length > 0) return typeScriptError(diagnostics, code, count, root);
+    const { diagnostics, output, declOutput, lastExpressionVar } = convert(code);
+    if (diagnostics.length > 0) return typeScriptError(diagnostics, { code, count, root, base });
     converted = declOutput ?? '';
     return {
       status: 'ok',
       js: output ?? '',
       maps: compiler.maps,
-      awaits: hasToplevelAwait ?? false,
+      awaits: topLevelAwait(typescript, code),
       result: lastExpressionVar,
       modules: [...warmed.splice(0), ...compiler.compileImports()],
     };

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
 
@@ -9,7 +10,7 @@ import type ts from 'typescript';
  */
 export class ModuleResolution {
   readonly #failed = new Set<string>();
-  readonly #imports = new Map<string, readonly string[]>();
+  readonly #imports = new Map<string, Map<string, string>>();
   #cache: ts.ModuleResolutionCache;
 
   /** @param base the folder in which tslab believes its cells to lie. */
@@ -27,9 +28,9 @@ export class ModuleResolution {
   /** Whether an import of this file was not found the last time. */
   readonly hasFailed = (file: string): boolean => this.#failed.has(file);
 
-  /** The files that a file imports. */
-  imports(file: string): readonly string[] {
-    return this.#imports.get(file) ?? [];
+  /** The file that an import in `file` was found to mean. */
+  found(name: string, file: string): string | undefined {
+    return this.#imports.get(file)?.get(name);
   }
 
   /** Forgets what was not found; whether there was anything. */
@@ -45,11 +46,16 @@ export class ModuleResolution {
   ): ts.ResolvedModuleWithFailedLookupLocations[] => {
     const found = literals.map(({ text }) => this.#find(text, file));
     if (file.includes('/node_modules/')) return found;
-    this.#imports.set(
-      file,
-      found.flatMap(({ resolvedModule }) => resolvedModule?.resolvedFileName ?? []),
+    // For a file that stays, the compiler asks only for the imports that it does not know yet.
+    const imports = this.#imports.get(file) ?? new Map<string, string>();
+    this.#imports.set(file, imports);
+    for (const [index, { resolvedModule }] of found.entries())
+      if (resolvedModule) imports.set(literals[index].text, resolvedModule.resolvedFileName);
+    // Node's own modules are no files; their types are declared all the same.
+    const missing = found.some(
+      ({ resolvedModule }, index) => !resolvedModule && !isBuiltin(literals[index].text),
     );
-    if (found.some(({ resolvedModule }) => !resolvedModule)) this.#failed.add(file);
+    if (missing) this.#failed.add(file);
     else this.#failed.delete(file);
     return found;
   };

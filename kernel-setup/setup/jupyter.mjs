@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { at, root, scratch, venvPython } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { pythonEnvironment } from './python.mjs';
-import { reason } from './reason.mjs';
+import { reason, slow } from './reason.mjs';
 import { size, step } from './report.mjs';
 import { run } from './run.mjs';
 import { expectSpace, weigh } from './space.mjs';
@@ -54,8 +54,7 @@ async function install() {
     outcome =
       'installed (not the versions the course was tried with: this Python or package index lacks them)';
   }
-  if (result.code !== 0 && /slow/.test(reason(result)))
-    result = await pip(tried, { retries: 3, timeout: 60 });
+  if (result.code !== 0 && reason(result) === slow) result = await pip(tried, { retries: 3, timeout: 60 });
   if (result.code === 0) return outcome;
   fs.rmSync(at('.venv'), { recursive: true, force: true }); // half of it is of no use, and the disk may be full
   throw new Problem(

@@ -32,6 +32,7 @@ export function labArguments(extra = []) {
     `--LabApp.default_url=${opening()}`,
     '--KernelSpecManager.ensure_native_kernel=False',
     '--KernelSpecManager.allowed_kernelspecs=lineage',
+    '--MappingKernelManager.default_kernel_name=lineage',
     '--LabApp.extension_manager=readonly',
     '--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate',
     '--LanguageServerManager.autodetect=False',

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { cacheElsewhere, npm } from './npm.mjs';
 import { at, scratch } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { reason } from './reason.mjs';
+import { reason, slow } from './reason.mjs';
 import { step } from './report.mjs';
 import { run } from './run.mjs';
 import { expectSpace } from './space.mjs';
@@ -11,7 +11,6 @@ import { stamped } from './stamp.mjs';
 const flags = [
   ...['--ignore-scripts', '--include=dev', '--include=optional'],
   ...['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
-  ...['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-timeout=60000'], // offline, say so soon
 ];
 
 /** Installs the npm packages of package-lock.json, unless they are there. */
@@ -27,7 +26,11 @@ export async function packages() {
   let result;
   await step('npm packages, about 650 MB', async () => {
     const env = { ...process.env, ...(cache && { npm_config_cache: cache }) };
-    result = await run(process.execPath, [script, 'ci', ...flags], { env });
+    const ci = (retries) =>
+      run(process.execPath, [script, 'ci', ...flags, `--fetch-retries=${retries}`], { env });
+    // Without a network the reader learns it at once; only a slow one gets more patience, and goes on from npm's cache.
+    result = await ci(0);
+    if (result.code !== 0 && reason(result) === slow) result = await ci(4);
     if (cache) fs.rmSync(cache, { recursive: true, force: true });
     return result.code === 0 ? 'installed' : 'failed';
   });

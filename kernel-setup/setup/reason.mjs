@@ -1,3 +1,6 @@
+/** The reason that more patience may help. */
+export const slow = 'the network is too slow or broke off';
+
 /** What programs print when they fail, and what it means to the reader. The first match wins. */
 const meanings = [
   [/ENOSPC|No space left on device/i, 'the disk is full'],
@@ -8,10 +11,7 @@ const meanings = [
     'no network',
   ],
   [/ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|Network is unreachable|Connection refused/, 'no network'],
-  [
-    /ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT|Read timed out|ConnectTimeout|timed out/i,
-    'the network is too slow or broke off',
-  ],
+  [/ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT|Read timed out|ConnectTimeout|timed out/i, slow],
   [
     /SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER|CERTIFICATE_VERIFY_FAILED/,
     'the server’s certificate is not trusted here',

@@ -1,4 +1,3 @@
-import type { Examples } from '../data';
 import { type GradientDescentConfig, gradientDescent } from './gradient-descent';
 import type { ScalarMlp } from './scalar-mlp';
 import type { Value } from './value';
@@ -25,11 +24,12 @@ export interface ScalarTrainingProgress {
 /**
  * Trains a network of {@link Value}s on all examples at once, step by step, telling how it goes.
  *
+ * @param inputs one row of features per example
  * @param targets one number per example, as the loss wants them: 0 and 1, or −1 and 1
  */
 export async function* trainScalarMlp(
   model: ScalarMlp,
-  inputs: Examples['inputs'],
+  inputs: readonly (readonly number[])[],
   targets: readonly number[],
   { loss, heldOut, ...descent }: ScalarTrainingConfig,
 ): AsyncGenerator<ScalarTrainingProgress> {

@@ -56,7 +56,7 @@ test('the library and cells share one tfjs, which prints nothing on stderr', asy
 
 test('an error inside the library points at its TypeScript line and at the cell', async () => {
   const trace = await result(
-    "import { root, Linear } from 'lineage';\nnew Linear(2, 3, new Rng(0)).forward(tf.zeros([1, 5]));",
+    "import { Linear } from 'lineage';\nnew Linear(2, 3, new Rng(0)).forward(tf.zeros([1, 5]));",
   );
   expect(trace).toMatch(/lib\/nn\/linear\.ts:\d+:\d+/);
   expect(trace).toMatch(/cell \[\d+\]:2:30/);

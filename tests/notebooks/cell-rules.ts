@@ -17,7 +17,7 @@ export interface CellRules {
 }
 
 /** Two numbers agree when they are less than one hundredth apart, unless the cell says otherwise. */
-export const defaultTolerance = 1e-2;
+const defaultTolerance = 1e-2;
 
 /** @throws Error when the metadata hold something else than a number or a flag where one is expected. */
 export function cellRules(cell: CodeCell): CellRules {

@@ -27,7 +27,7 @@ export interface Launch {
 /** The kernels that run now. */
 const running = new Set<KernelSession>();
 
-const startSeconds = 60;
+const startSeconds = 120;
 /** How long a kernel may take to answer an interrupt, and to go after a shutdown request. */
 const graceSeconds = 10;
 

@@ -40,7 +40,7 @@ export class LiveLine {
       return `${name}  ${place}  ${Math.round((Date.now() - since) / 1000)} s`;
     });
     this.#erase();
-    this.#out.write(parts.join(' · ').slice(0, this.#out.columns - 1));
+    this.#out.write(parts.join(' · ').slice(0, (this.#out.columns || 80) - 1));
   }
 
   #erase(): void {

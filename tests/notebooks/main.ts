@@ -11,6 +11,8 @@ for (const [signal, code] of Object.entries(signals))
     process.exit(code);
   });
 process.on('exit', () => KernelSession.killAll());
+// Whoever read the report is gone, such as `head`.
+process.stdout.on('error', () => process.exit(1));
 
 main();
 

@@ -23,7 +23,8 @@ export interface Outcome {
 
 /** Where a failure lies. @param index position among all the notebook's cells, from 0 */
 export function placeOf(cell: CodeCell, index: number): NonNullable<Failure['cell']> {
-  return { number: index + 1, id: cell.id, line: cell.source.trim().split('\n')[0] };
+  const line = cell.source.trim().split('\n')[0];
+  return { number: index + 1, id: cell.id, line: line.length > 100 ? `${line.slice(0, 99)}…` : line };
 }
 
 /** The failure that a difference makes. */

@@ -56,7 +56,10 @@ describe('planRun()', () => {
 
   test('says what runs and what is different from the file', () => {
     expect(planRun(digits, {}, undefined)).toMatchObject({ size: 'quick', changed: '' });
-    expect(planRun(digits, {}, 'quick')).toMatchObject({ size: 'quick', changed: '' });
+    expect(planRun(digits, { hidden: '128', rate: '-0.001' }, 'quick')).toMatchObject({
+      size: 'quick',
+      changed: '',
+    });
     expect(planRun(digits, { hidden: '32' }, 'smoke')).toMatchObject({
       size: 'smoke',
       changed: 'hidden=32 size=smoke',

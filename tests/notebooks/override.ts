@@ -59,14 +59,20 @@ function literal(name: string, value: string, node: ts.Expression): string {
   const type = typeOf(node);
   const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
   const isBoolean = value === 'true' || value === 'false';
-  if (type === 'number') return isNumber ? String(Number(value)) : refuse('a number');
+  if (type === 'number') return isNumber ? numberText(value, node) : refuse('a number');
   if (type === 'boolean') return isBoolean ? value : refuse('true or false');
   if (type === 'string') {
     const choices = choicesOf(node);
     if (choices.length > 0 && !choices.includes(value)) refuse(`one of ${choices.join(', ')}`);
-    return JSON.stringify(value);
+    // The same text stays as it is spelt.
+    return ts.isStringLiteralLike(node) && node.text === value ? node.getText() : JSON.stringify(value);
   }
   return isJson(value) ? value : refuse('a value in JSON');
+}
+
+/** The same number stays as it is spelt, `1e-3` for 0.001. */
+function numberText(value: string, node: ts.Expression): string {
+  return Number(node.getText()) === Number(value) ? node.getText() : String(Number(value));
 }
 
 type Type = 'number' | 'string' | 'boolean' | 'other';

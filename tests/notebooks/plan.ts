@@ -1,4 +1,4 @@
-import { type CodeCell, isCode, type Notebook } from './notebook';
+import { isCode, type Notebook } from './notebook';
 import { type Overrides, override, readTextParameter } from './override';
 
 export const sizes = ['smoke', 'quick', 'full'] as const;
@@ -33,24 +33,15 @@ export function planRun(notebook: Notebook, overrides: Overrides, size?: Size): 
   const wanted = size && stored ? { ...overrides, size } : overrides;
   const source = override(parameters.source, wanted);
   sources.set(parameters.id, source);
-  const changed = Object.keys(wanted).filter((name) => isChanged(parameters, name, wanted[name]));
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => override(parameters.source, { [name]: value }) !== parameters.source,
+  );
   return {
     notebook,
     sources,
     size: sizeOf(source) ?? 'quick',
-    changed: changed.map((name) => `${name}=${wanted[name]}`).join(' '),
+    changed: changed.map(([name, value]) => `${name}=${value}`).join(' '),
   };
-}
-
-function isChanged(parameters: CodeCell, name: string, value: string): boolean {
-  return (
-    override(parameters.source, { [name]: value }) !== parameters.source &&
-    sizeOrText(parameters, name) !== value
-  );
-}
-
-function sizeOrText(parameters: CodeCell, name: string): string | undefined {
-  return readTextParameter(parameters.source, name);
 }
 
 function sizeOf(source: string): Size | undefined {

@@ -15,7 +15,12 @@ export async function findBackend(packages) {
   const what = 'Backend';
   if (!packages)
     return [
-      { what, is: 'not known before the npm packages are there', good: false, mend: { by: 'npm start' } },
+      {
+        what,
+        is: 'not known before the npm packages are there',
+        good: false,
+        mend: { by: 'npm run doctor -- --retry' },
+      },
     ];
   const wanted = forced();
   await build();
@@ -27,7 +32,7 @@ export async function findBackend(packages) {
   });
   const answer = result.output.split('\n').findLast((line) => line.startsWith('{"tier"'));
   if (!answer) {
-    const by = wanted === 'native' ? 'npm run doctor -- --retry' : 'npm start';
+    const by = 'npm run doctor -- --retry';
     return [{ what, is: `none starts: ${reason(result)}`, good: false, mend: { by } }];
   }
   const { tier, version, threads, why } = JSON.parse(answer);

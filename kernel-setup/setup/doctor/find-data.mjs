@@ -5,7 +5,8 @@ import { at } from '../paths.mjs';
 const digits = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'];
 
 /** Looks for MNIST where lib/data would. @returns {import('./diagnose.mjs').Finding} */
-export function findData(mirror = process.env.LINEAGE_DATA) {
+export function findData(named = process.env.LINEAGE_DATA) {
+  const mirror = named && path.resolve(at(), named);
   const what = 'Data';
   if (mirror && !fs.existsSync(mirror))
     return {

@@ -16,5 +16,5 @@ export function findPackages() {
   const lacking = missing(lock, stamped(at('node_modules/.package-lock.json')));
   if (lacking.length === 0) return { what, is: 'installed', good: true };
   const is = `${lacking.length} missing or of another version (such as ${lacking[0].replace(/.*node_modules\//, '')})`;
-  return { what, is, good: false, mend: { by: 'npm start' } };
+  return { what, is, good: false, mend: { by: 'npm run build' } };
 }
