@@ -3,23 +3,12 @@ import type { History } from './history';
 import { allStop, cellsStop, type InterruptFlag } from './interrupt-flag';
 import type { Outbox } from './outbox';
 import type { Remote } from './remote';
+import { type ExecuteRequest, type Run, RunOutputs } from './run-outputs';
 import type { CompiledCell, Failure, FromMain, Language, Outcome, ToMain } from './threads';
 import type { Message } from './wire';
 
-/** What a client asks to run. */
-export interface ExecuteRequest extends Record<string, unknown> {
-  readonly code: string;
-  readonly silent?: boolean;
-  readonly store_history?: boolean;
-  readonly user_expressions?: Readonly<Record<string, string>>;
-  readonly stop_on_error?: boolean;
-}
-
 /** How long, in ms, library code may go on after an interrupt, so that a training step can come to its end. */
 const libraryPatience = 500;
-
-/** Runs that are remembered, so that output of their timers still finds its cell. */
-const remembered = 100;
 
 /** How a cell ends that was stopped before it began. */
 const neverRan: Failure = {
@@ -29,10 +18,7 @@ const neverRan: Failure = {
   traceback: [`${ansi.red('KeyboardInterrupt')}: stopped by the reader while it was compiled`],
 };
 
-interface Run {
-  readonly number: number;
-  readonly count: number;
-  readonly request: Message<ExecuteRequest>;
+interface Execution extends Run {
   /** Whether the main thread has it; before, it is being compiled. */
   executing: boolean;
   interrupted: boolean;
@@ -46,10 +32,10 @@ export class ExecutionQueue {
   readonly #history: History;
   readonly #main: (message: ToMain) => void;
   readonly #waiting: Message<ExecuteRequest>[] = [];
-  readonly #runs = new Map<number, Run>();
+  readonly #outputs: RunOutputs;
   readonly #ended = new Map<number, (outcome: Outcome) => void>();
   readonly #evaluated = new Map<number, (answer: unknown) => void>();
-  #running: Run | undefined;
+  #running: Execution | undefined;
   #count = 0;
   #numbers = 0;
 
@@ -61,6 +47,7 @@ export class ExecutionQueue {
     main: (message: ToMain) => void;
   }) {
     this.#outbox = parts.outbox;
+    this.#outputs = new RunOutputs(parts.outbox);
     this.#language = parts.language;
     this.#flag = parts.flag;
     this.#history = parts.history;
@@ -76,7 +63,7 @@ export class ExecutionQueue {
   handle(message: FromMain): void {
     if (message.type === 'evaluated') this.#evaluated.get(message.id)?.(message.answer);
     else if (message.type === 'done') this.#ended.get(message.run)?.(message.outcome);
-    else this.#output(message);
+    else this.#outputs.send(message);
   }
 
   /** Stops the cell that runs: its own loops at once, the library's when it has not ended by itself. */
@@ -106,7 +93,7 @@ export class ExecutionQueue {
         interrupted: false,
       };
       this.#running = run;
-      this.#remember(run);
+      this.#outputs.begin(run);
       void this.#outbox.status(request, 'busy');
       const outcome = await this.#execute(run);
       this.#running = undefined;
@@ -115,7 +102,7 @@ export class ExecutionQueue {
     }
   }
 
-  async #execute(run: Run): Promise<Outcome> {
+  async #execute(run: Execution): Promise<Outcome> {
     const { request, count } = run;
     const { code, silent, user_expressions } = request.content;
     if (!silent) void this.#outbox.broadcast('execute_input', request, { code, execution_count: count });
@@ -145,7 +132,7 @@ export class ExecutionQueue {
     }));
   }
 
-  #run(run: Run, cell: CompiledCell): Promise<Outcome> {
+  #run(run: Execution, cell: CompiledCell): Promise<Outcome> {
     run.executing = true;
     const { number, count, request } = run;
     return new Promise((resolve) => {
@@ -187,29 +174,5 @@ export class ExecutionQueue {
       void this.#outbox.reply(request, 'shell', { status: 'aborted', execution_count: this.#count });
       void this.#outbox.status(request, 'idle');
     }
-  }
-
-  #output(message: FromMain & { run: number }): void {
-    const run = this.#runs.get(message.run);
-    const request = run?.request;
-    if (message.type === 'stream') {
-      this.#outbox.print(request, message.name, message.text);
-    } else if (message.type === 'clear') {
-      void this.#outbox.broadcast('clear_output', request, { wait: message.wait });
-    } else if (message.type === 'display') {
-      const { id, update, metadata = {} } = message.options;
-      const content = { data: message.bundle, metadata, transient: id ? { display_id: id } : {} };
-      void this.#outbox.broadcast(update ? 'update_display_data' : 'display_data', request, content);
-    } else if (message.type === 'result' && !request?.content.silent) {
-      void this.#outbox.broadcast('execute_result', request, {
-        execution_count: run?.count,
-        ...message.shown,
-      });
-    }
-  }
-
-  #remember(run: Run): void {
-    this.#runs.set(run.number, run);
-    this.#runs.delete(run.number - remembered);
   }
 }

@@ -65,6 +65,8 @@ export class Executor {
       if (value !== undefined) this.#send({ type: 'result', run: number, shown: await shown(value) });
       this.#end(number, { status: 'ok' });
     } catch (thrown) {
+      // A loop that was stopped by the flag is here before the message that announces the interrupt.
+      if (thrown instanceof KeyboardInterrupt) this.#announce(thrown);
       this.#end(number, failure(thrown, this.#lines));
     }
   }
@@ -87,9 +89,15 @@ export class Executor {
     }
     const reason = new KeyboardInterrupt();
     this.#interruptible.stop(number, level);
-    for (const thrown of this.kernel.interrupt(reason)) this.report(thrown);
+    this.#announce(reason);
     // What never comes can't be interrupted where it waits: the cell ends here, and its rest at its next await.
     if (level === allStop) setTimeout(() => this.#end(number, failure(reason, this.#lines)), grace);
+  }
+
+  /** Aborts the signal and calls the hooks, once for each interrupted cell. */
+  #announce(reason: KeyboardInterrupt): void {
+    if (this.kernel.signal.aborted) return;
+    for (const thrown of this.kernel.interrupt(reason)) this.report(thrown);
   }
 
   #accept({ modules }: CompiledCell): void {

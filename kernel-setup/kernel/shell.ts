@@ -1,8 +1,9 @@
 import { charactersBefore, unitsBefore } from './cursor';
-import type { ExecuteRequest, ExecutionQueue } from './execution-queue';
+import type { ExecutionQueue } from './execution-queue';
 import type { History, HistoryRequest } from './history';
 import type { Outbox } from './outbox';
 import type { Remote } from './remote';
+import type { ExecuteRequest } from './run-outputs';
 import type { SocketName } from './sockets';
 import type { Language } from './threads';
 import { type Message, protocolVersion } from './wire';

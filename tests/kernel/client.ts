@@ -25,6 +25,7 @@ export interface Answer {
 export class Client {
   readonly #session = randomUUID();
   readonly #listeners = new Set<(message: Message, socket: string) => void>();
+  readonly #timers = new Set<NodeJS.Timeout>();
 
   private constructor(
     readonly connection: Connection,
@@ -128,6 +129,8 @@ export class Client {
       this.process.kill('SIGKILL');
       await exited;
     }
+    // What was still waited for never comes.
+    for (const timer of this.#timers) clearTimeout(timer);
     for (const socket of Object.values(this.sockets)) socket.close();
     rmSync(this.folder, { recursive: true });
   }
@@ -144,12 +147,14 @@ export class Client {
     return new Promise((resolve, reject) => {
       const done = () => {
         clearTimeout(timer);
+        this.#timers.delete(timer);
         this.#listeners.delete(listener);
       };
       const timer = setTimeout(() => {
         done();
         reject(new Error(`${what}: expected within ${patience} ms, got nothing`));
       }, patience);
+      this.#timers.add(timer);
       const listener = (message: Message, socket: string) => {
         const picked = pick(message, socket);
         if (picked === undefined) return;

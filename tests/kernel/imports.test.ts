@@ -95,7 +95,7 @@ test('a type error in an imported file names that file and its line', async () =
   write('wrong.ts', "export const fine = 1;\nexport const rate: { value: number } = { value: 'fast' };");
   const trace = await result("import { rate } from './wrong'; rate");
   expect(trace).toMatch(/TS2322: Type 'string' is not assignable to type 'number'/);
-  expect(trace).toMatch(/wrong\.ts:2:41/);
+  expect(trace).toMatch(/wrong\.ts:2:42/);
   write('wrong.ts', 'export const rate = { value: 3 };');
   expect(await result("import { rate } from './wrong'; rate.value")).toBe('3');
 });

@@ -25,7 +25,8 @@ afterAll(async () => {
 async function interrupted(code: string): Promise<{ answer: Answer; trace: string; took: number }> {
   const begun = kernel.broadcast('stream');
   const running = kernel.execute(`console.log('begun');\n${code}`);
-  await begun;
+  const early = await Promise.race([begun.then(() => undefined), running]);
+  if (early) throw new Error(`expected a cell that runs on, got ${JSON.stringify(early.reply)}`);
   const pressed = performance.now();
   const { reply } = await kernel.request('interrupt_request', {}, 'control');
   expect(reply).toEqual({ status: 'ok' });
