@@ -171,7 +171,8 @@ export class ExecutionQueue {
     await new Promise(setImmediate);
     for (const request of this.#waiting.splice(0)) {
       void this.#outbox.status(request, 'busy');
-      void this.#outbox.reply(request, 'shell', { status: 'aborted', execution_count: this.#count });
+      // No execution count: a front end would print it beside a cell that never ran.
+      void this.#outbox.reply(request, 'shell', { status: 'aborted' });
       void this.#outbox.status(request, 'idle');
     }
   }

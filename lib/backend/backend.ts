@@ -1,6 +1,9 @@
 import os from 'node:os';
 import * as tf from '@tensorflow/tfjs';
+import { closeBackend } from './close-backend';
+import { skipGreeting } from './cpu';
 import { registerNative } from './native';
+import { showTensorsAsText } from './tensor-text';
 import { registerWasm } from './wasm';
 
 export type Tier = 'native' | 'wasm' | 'cpu';
@@ -18,8 +21,13 @@ export interface Backend {
 const tiers: readonly Tier[] = ['native', 'wasm', 'cpu'];
 const tfjsName = { native: 'tensorflow', wasm: 'wasm', cpu: 'cpu' } as const;
 
+const refusal = 'no backend is ready yet. Put `await ready()` above this line.';
+
 let chosen: Promise<Backend> | undefined;
 let started = false;
+let open = closeBackend(refusal);
+
+showTensorsAsText();
 
 /**
  * Makes the fastest backend ready; every notebook awaits it before its first tensor.
@@ -34,7 +42,7 @@ export function ready(): Promise<Backend> {
 
 /** Throws unless {@link ready} was awaited: tfjs itself would quietly fall back to its slowest backend. */
 export function expectReady(who: string): void {
-  if (!started) throw new Error(`${who}: no backend is ready yet. Put \`await ready()\` above this line.`);
+  if (!started) throw new Error(`${who}: ${refusal}`);
 }
 
 async function choose(): Promise<Backend> {
@@ -55,15 +63,22 @@ async function choose(): Promise<Backend> {
 }
 
 async function start(tier: Tier, why: string): Promise<Backend> {
-  let version = tf.version.tfjs;
-  let threads = 1;
-  if (tier === 'native') {
-    version = registerNative();
-    threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || os.cpus().length;
+  open();
+  try {
+    let version = tf.version.tfjs;
+    let threads = 1;
+    if (tier === 'native') {
+      version = registerNative();
+      threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || os.cpus().length;
+    }
+    if (tier === 'wasm') threads = registerWasm();
+    if (!(await tf.setBackend(tfjsName[tier]))) throw new Error(`backend ${tier}: tfjs could not start it`);
+    await tf.ready();
+    if (tier === 'cpu') skipGreeting();
+    started = true;
+    return { tier, version, threads, why };
+  } catch (cause) {
+    open = closeBackend(refusal);
+    throw cause;
   }
-  if (tier === 'wasm') threads = registerWasm();
-  if (!(await tf.setBackend(tfjsName[tier]))) throw new Error(`backend ${tier}: tfjs could not start it`);
-  await tf.ready();
-  started = true;
-  return { tier, version, threads, why };
 }

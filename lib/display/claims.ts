@@ -36,7 +36,7 @@ export function claims({
   readonly size: 'smoke' | 'quick' | 'full';
   readonly data?: Provenance;
 }): Claim {
-  return (name, value, expectation) => {
+  return function claim(name, value, expectation) {
     expectBounds(name, expectation);
     const { published } = expectation;
     const reason = whyNotChecked(size, published === undefined ? undefined : data);
@@ -44,7 +44,8 @@ export function claims({
     const verdict = !holds ? 'missed' : reason ? 'notChecked' : 'met';
     const { figure, bound } = claimFigures(value, expectation);
     send(claimRow({ name, figure, bound, published, verdict, reason }), 'claim');
-    if (verdict === 'missed') throw new ClaimMissed(claimText(words.claim.missed, name, figure, bound));
+    if (verdict === 'missed')
+      throw new ClaimMissed(claimText(words.claim.missed, name, figure, bound), claim);
   };
 }
 

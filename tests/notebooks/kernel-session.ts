@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ILanguageInfoMetadata } from '@jupyterlab/nbformat';
 import { header, type Message } from '../../kernel-setup/kernel/wire';
 import { Channel } from './channel';
 import { makeConnection } from './connection-file';
@@ -41,6 +42,7 @@ export class KernelSession {
   readonly #iopub: Channel;
   readonly #failure: Promise<never>;
   readonly #listeners = new Set<(message: Message) => void>();
+  #language?: ILanguageInfoMetadata;
 
   private constructor(
     launch: Launch,
@@ -81,6 +83,11 @@ export class KernelSession {
       await session.kill();
       throw cause;
     }
+  }
+
+  /** The kernel's language in its own words, which front ends store in the notebooks that they save. */
+  get language(): ILanguageInfoMetadata | undefined {
+    return this.#language;
   }
 
   /**
@@ -131,14 +138,13 @@ export class KernelSession {
   async #untilReady(): Promise<void> {
     const deadline = Date.now() + startSeconds * 1000;
     // A subscription takes a moment to arrive: ask again until a broadcast comes back too.
-    while (Date.now() < deadline)
-      if (
-        await this.#within(
-          0.5,
-          this.#run('kernel_info_request', {}, () => {}),
-        )
-      )
-        return;
+    while (Date.now() < deadline) {
+      const asked = this.#run('kernel_info_request', {}, () => {});
+      const reply = await this.#within(0.5, asked);
+      if (!reply) continue;
+      this.#language = reply.content.language_info as ILanguageInfoMetadata | undefined;
+      return;
+    }
     throw new DeadKernel(`the kernel gave no answer within ${startSeconds} s of its start`);
   }
 

@@ -32,6 +32,16 @@ test('what write stores passes check, and a wrong stored number fails it', async
   course.add('01-course', cells);
   expect(await run('write', '01-course')).toMatch(/\n1 passed, 0 failed\n$/);
   const { text, cells: written } = course.read('01-course');
+  // As JupyterLab stores it, so that saving there changes nothing.
+  expect(JSON.parse(text).metadata.language_info).toEqual({
+    codemirror_mode: { name: 'javascript', typescript: true },
+    file_extension: '.ts',
+    mimetype: 'text/typescript',
+    name: 'typescript',
+    nbconvert_exporter: 'script',
+    pygments_lexer: 'typescript',
+    version: expect.stringMatching(/^5\.\d+\.\d+$/),
+  });
   expect(written[1].outputs).toMatchObject([
     { output_type: 'stream', text: ['half 20\n'] },
     { output_type: 'execute_result', data: { 'text/plain': ['80'] } },

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { IOutput } from '@jupyterlab/nbformat';
+import type { ILanguageInfoMetadata, IOutput } from '@jupyterlab/nbformat';
 import { type CellRules, cellRules } from './cell-rules';
 import { conditionsOf } from './conditions';
 import { executionFailures } from './execution-failures';
@@ -28,6 +28,7 @@ export type Progress = (cell: number, cells: number) => void;
  * Runs a notebook's cells in a fresh kernel, in the notebook's folder, until one fails.
  *
  * @param visit judges a cell that ran well; a failure that it returns ends the run
+ * @param meet hears the kernel's language, once, before the first cell runs
  * @returns the failures of the cell that ended the run, empty when all cells passed
  */
 export async function runNotebook(
@@ -35,6 +36,7 @@ export async function runNotebook(
   options: Options,
   progress: Progress,
   visit: (ran: RunCell) => Failure[],
+  meet: (language: ILanguageInfoMetadata | undefined) => void = () => {},
 ): Promise<Failure[]> {
   const { cells } = plan.notebook;
   const environment = kernelEnvironment(options);
@@ -47,6 +49,7 @@ export async function runNotebook(
       folder: path.dirname(plan.notebook.path),
       environment,
     });
+    meet(kernel.language);
     const collector = new OutputCollector();
     for (const [index, cell] of cells.entries()) {
       if (!isCode(cell) || cell.source.trim() === '') continue;

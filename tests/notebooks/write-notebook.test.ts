@@ -54,6 +54,40 @@ test('write stores outputs, numbers the cells, strips machine paths and is stabl
   expect(outcome.failures).toEqual([]);
 });
 
+test('write stores the language that the kernel states, with sorted keys, and keeps the other metadata', async () => {
+  const kernelspec = { display_name: 'Commands', language: 'commands', name: 'commands' };
+  const language = { name: 'commands', mimetype: 'text/old' };
+  const content = {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec, language_info: language },
+    cells: [],
+  };
+  course.addText('01-a', JSON.stringify(content));
+  await course.run({ command: 'write', kernel: course.fakeKernel() });
+  expect(course.read('01-a').text).toBe(`{
+ "cells": [],
+ "metadata": {
+  "kernelspec": {
+   "display_name": "Commands",
+   "language": "commands",
+   "name": "commands"
+  },
+  "language_info": {
+   "codemirror_mode": {
+    "name": "text"
+   },
+   "file_extension": ".txt",
+   "name": "commands",
+   "version": "1"
+  }
+ },
+ "nbformat": 4,
+ "nbformat_minor": 5
+}
+`);
+});
+
 test('write keeps what is stored when the run fails', async () => {
   const { printed } = await run('write', [{ source: 'stdout 1' }, { source: raise(error) }]);
   expect(printed).toContain('not written, the file stays as it was');

@@ -1,4 +1,4 @@
-import type { IOutput } from '@jupyterlab/nbformat';
+import type { ILanguageInfoMetadata, IOutput } from '@jupyterlab/nbformat';
 import { keepStored } from './keep-stored';
 import { normaliseOutputs } from './normalise-outputs';
 import { type Cell, isCode, type Notebook, readNotebook } from './notebook';
@@ -21,12 +21,16 @@ export async function writeNotebook(
 ): Promise<Omit<Outcome, 'seconds'>> {
   const notebook = readNotebook(file);
   const ran = new Map<string, RunCell>();
-  const failures = await runNotebook(planRun(notebook, {}), options, progress, (cell) => {
+  let language: ILanguageInfoMetadata | undefined;
+  const visit = (cell: RunCell) => {
     ran.set(cell.cell.id, cell);
     return [];
+  };
+  const failures = await runNotebook(planRun(notebook, {}), options, progress, visit, (spoken) => {
+    language = spoken;
   });
   if (failures.length > 0) return { path: file, failures, notes: ['not written, the file stays as it was'] };
-  const written = withOutputs(notebook, ran, options.root);
+  const written = withLanguage(withOutputs(notebook, ran, options.root), language);
   const text = serialise(written);
   const changed = replaceFile(file, text);
   const warnings = sizeProblems(written, Buffer.byteLength(text)).map((problem) => `warning: ${problem}`);
@@ -50,6 +54,11 @@ function withOutputs(notebook: Notebook, ran: ReadonlyMap<string, RunCell>, root
     return { ...cell, metadata, execution_count: count, outputs: numbered(outputs, count) };
   });
   return { ...notebook, cells };
+}
+
+/** JupyterLab stores the kernel's answer word by word when it opens a notebook: then saving there makes no diff. */
+function withLanguage(notebook: Notebook, language: ILanguageInfoMetadata | undefined): Notebook {
+  return language ? { ...notebook, metadata: { ...notebook.metadata, language_info: language } } : notebook;
 }
 
 function numbered(outputs: readonly IOutput[], count: number): IOutput[] {
