@@ -69,6 +69,7 @@ export class Rng {
     return { seed: this.seed, words: this.#generator.getState!() };
   }
 
+  /** A stream that goes on from where {@link Rng.state} was read. */
   static restore(state: RngState): Rng {
     const rng = new Rng(state.seed);
     rng.#generator = xoroshiro128plus.fromState(state.words);

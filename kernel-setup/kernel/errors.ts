@@ -7,6 +7,9 @@ import type { Failure } from './threads';
 const mostFrames = 12;
 const margin = 2;
 
+/** What V8 puts before a function of another cell or of an import: it is called as a method of the definitions. */
+const ofDefinitions = /^Proxy\.(<anonymous>$)?/;
+
 /**
  * What was thrown, as the protocol wants it: its name, its message, and a short trace of the reader's and the
  * library's own TypeScript lines. Frames of packages and of Node are left out.
@@ -21,24 +24,28 @@ export function failure(thrown: unknown, lines: SourceLines): Failure {
   return { status: 'error', ename, evalue, traceback: trace(thrown, lines) };
 }
 
-function trace(error: Error, lines: SourceLines): string[] {
+/** @param shown places that the error above has already shown, which a cause mostly shares with it */
+function trace(error: Error, lines: SourceLines, shown = new Set<string>()): string[] {
   const head = `${ansi.red(String(error.name || 'Error'))}: ${error.message}`;
-  const frames = framesOf(error, lines);
-  const [first] = frames;
-  const excerpt = first ? pointAt(first, lines) : [];
-  const shown = frames.slice(0, mostFrames).map(({ caller, place }) => {
-    const at = ansi.cyan(`${place.source}:${place.line}:${place.column}`);
-    return `    at ${caller ? `${caller} ` : ''}${at}`;
+  const frames = framesOf(error, lines).filter(({ place }) => !shown.has(written(place)));
+  // The reader's own line, where there is one: the library's are named below it.
+  const excerpted = frames.find(({ place }) => place.inCell) ?? (shown.size === 0 ? frames[0] : undefined);
+  const excerpt = excerpted ? pointAt(excerpted, lines) : [];
+  const calls = frames.slice(0, mostFrames).map(({ caller, place }) => {
+    return `    at ${caller ? `${caller} ` : ''}${ansi.cyan(written(place))}`;
   });
-  const hidden = frames.length - shown.length;
-  if (hidden > 0) shown.push(ansi.dim(`    … ${hidden} more`));
+  const hidden = frames.length - calls.length;
+  if (hidden > 0) calls.push(ansi.dim(`    … ${hidden} more`));
+  for (const { place } of frames) shown.add(written(place));
   const { cause } = error;
   const below =
     cause === undefined
       ? []
-      : ['caused by', ...(isError(cause) ? trace(cause, lines) : [util.inspect(cause)])];
-  return [...head.split('\n'), ...excerpt, ...shown, ...below];
+      : ['caused by', ...(isError(cause) ? trace(cause, lines, shown) : [util.inspect(cause)])];
+  return [...head.split('\n'), ...excerpt, ...calls, ...below];
 }
+
+const written = ({ source, line, column }: Place) => `${source}:${line}:${column}`;
 
 interface Frame {
   readonly caller: string;
@@ -54,7 +61,7 @@ function framesOf(error: Error, lines: SourceLines): Frame[] {
     const [, caller = '', script = '', line, column] =
       /^\s+at (?:async )?(?:(.*?) \()?(.*?):(\d+):(\d+)\)?$/.exec(text) ?? [];
     const place = lines.find(script, Number(line), Number(column));
-    if (place) frames.push({ caller, script, place });
+    if (place) frames.push({ caller: caller.replace(ofDefinitions, ''), script, place });
   }
   return frames;
 }

@@ -54,99 +54,30 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
     return factory.createBlock([remember(), ...statements], true);
   }
 
-  function stoppable(node: ts.Node): ts.Node {
-    if (typescript.isAwaitExpression(node)) return alive(node);
-    if (typescript.isForStatement(node))
-      return factory.updateForStatement(
-        node,
-        node.initializer,
-        node.condition,
-        node.incrementor,
-        loopBody(node),
-      );
-    if (typescript.isWhileStatement(node))
-      return factory.updateWhileStatement(node, node.expression, loopBody(node));
-    if (typescript.isDoStatement(node))
-      return factory.updateDoStatement(node, loopBody(node), node.expression);
-    if (typescript.isForOfStatement(node))
-      return factory.updateForOfStatement(
-        node,
-        node.awaitModifier,
-        node.initializer,
-        node.expression,
-        loopBody(node),
-      );
-    if (typescript.isForInStatement(node))
-      return factory.updateForInStatement(node, node.initializer, node.expression, loopBody(node));
-    return isAsync(node) ? remembering(node) : node;
-  }
-
   function isAsync(node: ts.Node): boolean {
     if (!typescript.canHaveModifiers(node)) return false;
     return node.modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.AsyncKeyword) ?? false;
   }
 
-  function remembering(node: ts.Node): ts.Node {
-    if (typescript.isArrowFunction(node)) {
-      const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken: arrow } = node;
-      return factory.updateArrowFunction(
-        node,
-        modifiers,
-        typeParameters,
-        parameters,
-        type,
-        arrow,
-        asyncBody(node.body),
-      );
-    }
-    if (typescript.isFunctionDeclaration(node) && node.body) {
-      const { modifiers, asteriskToken: star, name: named, typeParameters, parameters, type } = node;
-      const body = asyncBody(node.body);
-      return factory.updateFunctionDeclaration(
-        node,
-        modifiers,
-        star,
-        named,
-        typeParameters,
-        parameters,
-        type,
-        body,
-      );
-    }
-    if (typescript.isFunctionExpression(node)) {
-      const { modifiers, asteriskToken: star, name: named, typeParameters, parameters, type } = node;
-      const body = asyncBody(node.body);
-      return factory.updateFunctionExpression(
-        node,
-        modifiers,
-        star,
-        named,
-        typeParameters,
-        parameters,
-        type,
-        body,
-      );
-    }
-    if (typescript.isMethodDeclaration(node) && node.body) {
-      const { modifiers, asteriskToken: star, name: named, typeParameters, parameters, type } = node;
-      const body = asyncBody(node.body);
-      return factory.updateMethodDeclaration(
-        node,
-        modifiers,
-        star,
-        named,
-        undefined,
-        typeParameters,
-        parameters,
-        type,
-        body,
-      );
-    }
-    return node;
+  /** The body of a loop or an async function, and the one that takes its place. */
+  function bodies(node: ts.Node): [ts.Node, ts.Block] | undefined {
+    if (typescript.isIterationStatement(node, false)) return [node.statement, loopBody(node)];
+    const isFunction =
+      typescript.isArrowFunction(node) ||
+      typescript.isFunctionDeclaration(node) ||
+      typescript.isFunctionExpression(node) ||
+      typescript.isMethodDeclaration(node);
+    return isFunction && node.body && isAsync(node) ? [node.body, asyncBody(node.body)] : undefined;
   }
 
   return (context) => {
-    const visit = (node: ts.Node): ts.Node => stoppable(typescript.visitEachChild(node, visit, context));
+    const visit = (node: ts.Node): ts.Node => {
+      const visited = typescript.visitEachChild(node, visit, context);
+      if (typescript.isAwaitExpression(visited)) return alive(visited);
+      const [body, stoppable] = bodies(visited) ?? [];
+      if (!body) return visited;
+      return typescript.visitEachChild(visited, (part) => (part === body ? stoppable : part), context);
+    };
     return (file) => typescript.visitNode(file, visit) as ts.SourceFile;
   };
 }

@@ -31,7 +31,7 @@ export class Sockets {
 
   /** Opens the sockets at the connection file's addresses and listens until {@link close}. */
   async open(listener: Listener): Promise<void> {
-    const { connection } = { connection: this.#connection };
+    const connection = this.#connection;
     await Promise.all([
       this.#heartbeat.bind(this.#address(connection.hb_port)),
       ...(['shell', 'control', 'stdin', 'iopub'] as const).map((name) =>

@@ -6,6 +6,7 @@ import type { Compiled } from './threads';
 export interface Place {
   /** `cell [3]`, or the library file's path. */
   readonly source: string;
+  readonly inCell: boolean;
   readonly line: number;
   readonly column: number;
 }
@@ -52,7 +53,12 @@ export class SourceLines {
       if (!('originalLine' in entry)) return undefined;
       at = { line: entry.originalLine, column: entry.originalColumn };
     }
-    return { source: source.name, line: at.line + 1 - source.above, column: at.column + 1 };
+    return {
+      source: source.name,
+      inCell: source.code !== undefined,
+      line: at.line + 1 - source.above,
+      column: at.column + 1,
+    };
   }
 
   /** The lines around a line of a script, as `[number, text]`. */

@@ -19,7 +19,10 @@ const meanings = [
   [/EROFS|Read-only file system/i, 'the folder is read-only'],
   [/EACCES|Permission denied/i, 'a folder may not be written (permission denied)'],
   [/THESE PACKAGES DO NOT MATCH THE HASHES|EINTEGRITY/, 'a download arrived damaged'],
-  [/No matching distribution|Could not find a version/, 'the package index here doesn’t have this version'],
+  [
+    /No matching distribution|Could not find a version/,
+    'there is no network, or the package index here doesn’t have this version',
+  ],
   [
     /ensurepip is not available|No module named ensurepip|No module named venv/,
     'Python is there without its venv module',

@@ -1,4 +1,4 @@
-import { expectTargets } from './expect-targets';
+import { expectTargets } from '../expect/expect-targets';
 import { Value } from './value';
 
 /**
@@ -7,7 +7,7 @@ import { Value } from './value';
  * (Cortes and Vapnik, "Support-vector networks", 1995, section 3.)
  */
 export function hinge(scores: readonly Value[], targets: readonly number[]): Value {
-  expectTargets('hinge', scores, targets);
+  expectTargets('hinge', 'outputs', scores, targets);
   const wrong = targets.find((target) => target !== -1 && target !== 1);
   if (wrong !== undefined) throw new Error(`hinge: expected targets of −1 or 1, got ${wrong}`);
   // L = 1/n Σ max(0, 1 − tᵢ sᵢ)

@@ -81,7 +81,7 @@ export class Value {
   power(exponent: number): Value {
     // d(aⁿ)/da = n aⁿ⁻¹
     const slopes = [exponent * this.data ** (exponent - 1)];
-    return new Value(this.data ** exponent, '', { operation: `^${exponent}`, operands: [this], slopes });
+    return new Value(this.data ** exponent, '', { operation: `power ${exponent}`, operands: [this], slopes });
   }
 
   negate(): Value {

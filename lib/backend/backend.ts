@@ -6,6 +6,7 @@ import { registerNative } from './native';
 import { showTensorsAsText } from './tensor-text';
 import { registerWasm } from './wasm';
 
+/** The three ways to compute, fastest first. */
 export type Tier = 'native' | 'wasm' | 'cpu';
 
 /** Which machinery multiplies the matrices, and why it was chosen. */

@@ -1,1 +1,1 @@
-export { type Backend, expectReady, ready, type Tier } from './backend';
+export { type Backend, ready, type Tier } from './backend';

@@ -2,7 +2,15 @@ export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
 export { Examples, type Target } from './examples';
-export * from './finder';
+export {
+  DamagedFile,
+  DataUnavailable,
+  type DownloadProgress,
+  type FoundFile,
+  findData,
+  onDownload,
+  type Places,
+} from './finder';
 export { type Digits, Images } from './images';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';

@@ -1,6 +1,6 @@
 /** One step on the way from a neuron on paper to ChatGPT. */
 export interface Milestone {
-  /** When it was published, `1943` or `2017-06`. */
+  /** When it was first published, as paper, preprint or release: `1943` or `2017-06`. */
   readonly date: string;
   readonly name: string;
   /** The line of thought that it belongs to. */
@@ -30,7 +30,7 @@ export const milestones: readonly Milestone[] = [
     name: 'n-grams',
     strand: 'words',
     by: 'Shannon',
-    added: 'language as chance: guess the next letter from the last few',
+    added: 'language as chance: guess the next letter or word from the last few',
     missing: 'it can’t guess what it has never counted',
     notebook: '08',
   },
@@ -83,7 +83,7 @@ export const milestones: readonly Milestone[] = [
     date: '1998',
     name: 'Digits read',
     strand: 'networks',
-    by: 'LeCun and others',
+    by: 'LeCun, Bottou, Bengio and Haffner',
     added: 'reads the handwriting on bank cheques',
     missing: 'a fixed number of inputs: no sentences',
     notebook: '06',
@@ -156,7 +156,7 @@ export const milestones: readonly Milestone[] = [
     name: 'GPT-2',
     strand: 'GPT',
     by: 'Radford and others',
-    added: 'does tasks it was only asked to do, without tuning',
+    added: 'does tasks that it was never tuned for, if asked in plain text',
     missing: 'asked in other words, it often fails',
     notebook: '20',
   },
@@ -183,7 +183,7 @@ export const milestones: readonly Milestone[] = [
     name: 'ChatGPT',
     strand: 'people',
     by: 'OpenAI',
-    added: 'talks with everyone',
+    added: 'a conversation that anyone can have',
     missing: 'it can be sure and wrong',
     notebook: '28',
   },

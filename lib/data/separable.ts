@@ -1,6 +1,8 @@
+import { expectSize } from '../expect/expect-size';
 import type { Rng } from '../rng';
 import { Examples } from './examples';
 
+/** How many points, and how far apart the classes keep. */
 export interface SeparableConfig {
   /** How many points. */
   readonly size: number;
@@ -24,8 +26,7 @@ export interface Separable {
  * margin of the set is at least `margin` whatever the bias.
  */
 export function separable({ size, margin }: SeparableConfig, rng: Rng): Separable {
-  if (!Number.isInteger(size) || size < 2)
-    throw new Error(`separable: expected a size of at least 2 points, got ${size}`);
+  expectSize('separable', 'points', size, 2);
   if (!(margin > 0 && margin <= 0.5))
     throw new Error(`separable: expected a margin above 0 and at most 0.5, got ${margin}`);
   const angle = rng.uniform(0, 2 * Math.PI);

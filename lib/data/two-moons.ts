@@ -1,3 +1,5 @@
+import { expectBetween } from '../expect/expect-between';
+import { expectSize } from '../expect/expect-size';
 import type { Rng } from '../rng';
 import { Examples } from './examples';
 
@@ -17,10 +19,8 @@ export interface TwoMoonsConfig {
  * @example twoMoons({ size: 100, noise: 0.1 }, new Rng(1))
  */
 export function twoMoons({ size, noise }: TwoMoonsConfig, rng: Rng): Examples {
-  if (!Number.isInteger(size) || size < 4)
-    throw new Error(`twoMoons: expected a size of at least 4, got ${size}`);
-  if (!(noise >= 0 && noise < Infinity))
-    throw new Error(`twoMoons: expected noise of 0 or more, got ${noise}`);
+  expectSize('twoMoons', 'points', size, 4);
+  expectBetween('twoMoons', 'noise', noise, 0);
   const upper = Math.floor(size / 2);
   const points = Array.from({ length: size }, (_, index) => {
     const label = index < upper ? 0 : 1;

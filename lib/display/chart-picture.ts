@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { expectAxisTitles } from './expect-axis-titles';
 import { expectFewPoints } from './expect-few-points';
+import { expectKnownFields } from './expect-known-fields';
 import { palettePng } from './palette-png';
 import { rasterize } from './raster';
 import { rounded } from './rounded';
@@ -23,6 +24,7 @@ export interface ChartPicture {
 export async function chartPicture(who: string, spec: TopLevelSpec, text: string): Promise<ChartPicture> {
   expectAxisTitles(who, spec);
   expectFewPoints(who, spec);
+  expectKnownFields(who, spec);
   const dressed = {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
     ...(rounded(spec) as TopLevelSpec),

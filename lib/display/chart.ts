@@ -9,7 +9,8 @@ import { send } from './send';
  *
  * @param spec its data in `data.values`, at most 2,000 points; a title with its unit on every axis
  * @param options.description one sentence for those who don't see the chart; otherwise the title or the axes' names
- * @throws where an axis has no title, there are too many points, or Vega-Lite doesn't understand the spec
+ * @throws where an axis has no title, a field is in no row, there are too many points, or Vega-Lite doesn't understand
+ * the spec
  */
 export async function chart(
   spec: TopLevelSpec,

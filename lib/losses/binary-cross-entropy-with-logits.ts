@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectPair } from './expect-pair';
+import { expectProbabilities } from './expect-probabilities';
 import { reduce } from './reduce';
 import type { ReductionOptions } from './reduction';
 
@@ -15,6 +16,7 @@ export function binaryCrossEntropyWithLogits(
   { reduction = 'mean' }: ReductionOptions = {},
 ): tf.Scalar {
   expectPair('binaryCrossEntropyWithLogits', logits, targets);
+  expectProbabilities('binaryCrossEntropyWithLogits', 'targets', targets);
   // −y ln σ(x) − (1 − y) ln(1 − σ(x)) = ln(1 + e^x) − x y
   return tf.tidy(() => reduce(tf.softplus(logits).sub(logits.mul(targets)), reduction));
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectPair } from './expect-pair';
+import { expectProbabilities } from './expect-probabilities';
 import { reduce } from './reduce';
 import type { ReductionOptions } from './reduction';
 
@@ -18,6 +19,8 @@ export function binaryCrossEntropy(
   { reduction = 'mean' }: ReductionOptions = {},
 ): tf.Scalar {
   expectPair('binaryCrossEntropy', probabilities, targets);
+  expectProbabilities('binaryCrossEntropy', 'probabilities', probabilities);
+  expectProbabilities('binaryCrossEntropy', 'targets', targets);
   return tf.tidy(() => reduce(surprise(probabilities, targets), reduction));
 }
 

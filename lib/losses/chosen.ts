@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectFinite } from '../nn/expect-finite';
+import { expectFinite } from '../expect/expect-finite';
 import { expectLabels } from './expect-labels';
 
 /** Targets as rows of probabilities. */

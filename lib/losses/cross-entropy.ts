@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectFinite } from '../nn/expect-finite';
-import { expectShape } from '../nn/expect-shape';
+import { expectBetween } from '../expect/expect-between';
+import { expectFinite } from '../expect/expect-finite';
+import { expectShape } from '../expect/expect-shape';
 import { logSoftmax } from '../nn/log-softmax';
 import { chosen } from './chosen';
 import type { ReductionOptions } from './reduction';
 
+/** What {@link crossEntropy} leaves out, softens and sums up. */
 export interface CrossEntropyOptions extends ReductionOptions {
   /** A label whose rows count for nothing, such as that of padding. */
   readonly ignore?: number;
@@ -28,8 +30,7 @@ export function crossEntropy(
   { ignore, smoothing = 0, reduction = 'mean' }: CrossEntropyOptions = {},
 ): tf.Scalar {
   const who = 'crossEntropy';
-  if (!(smoothing >= 0 && smoothing < 1))
-    throw new Error(`${who}: expected a smoothing of at least 0 and below 1, got ${smoothing}`);
+  expectBetween(who, 'a smoothing', smoothing, 0, 1);
   expectShape(who, logits, '...', 'classes');
   expectFinite(who, logits);
   return tf.tidy(() => {

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { expectFinite } from '../nn/expect-finite';
+import { expectFinite } from '../expect/expect-finite';
 
 /**
  * Refuses predictions and targets of different shapes (tfjs would spread `[4]` over `[4, 1]` to `[4, 4]`), empty ones

@@ -4,6 +4,7 @@ import { magnitude } from './magnitude';
 import { reduce } from './reduce';
 import type { ReductionOptions } from './reduction';
 
+/** Where {@link huber} turns from a parabola into a line. */
 export interface HuberOptions extends ReductionOptions {
   /** The error from which on the loss grows in a straight line. */
   readonly delta?: number;

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectPair } from './expect-pair';
+import { expectProbabilities } from './expect-probabilities';
 
+/** Over what {@link kl} takes the mean. */
 export interface KlOptions {
   /** `rows`: the mean over the distributions; `mean`: over all their numbers; `sum`: of everything. */
   readonly reduction?: 'rows' | 'mean' | 'sum';
@@ -19,6 +21,7 @@ const smallest = 1e-37;
  */
 export function kl(logQ: tf.Tensor, p: tf.Tensor, { reduction = 'rows' }: KlOptions = {}): tf.Scalar {
   expectPair('kl', logQ, p);
+  expectProbabilities('kl', 'target probabilities', p);
   return tf.tidy(() => {
     // p (ln p − ln q)
     const terms = p.mul(p.maximum(smallest).log().sub(logQ));

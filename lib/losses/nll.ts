@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectFinite } from '../nn/expect-finite';
-import { expectShape } from '../nn/expect-shape';
+import { expectFinite } from '../expect/expect-finite';
+import { expectShape } from '../expect/expect-shape';
 import { chosen } from './chosen';
 import type { ReductionOptions } from './reduction';
 
+/** What {@link nll} leaves out and sums up. */
 export interface NllOptions extends ReductionOptions {
   /** A label whose rows count for nothing, such as that of padding. */
   readonly ignore?: number;

@@ -1,3 +1,5 @@
+import { expectTargets } from '../expect/expect-targets';
+
 /** Radius and margin of a set of examples, and what they promise. */
 export interface MistakeBound {
   /** R, the length of the longest example, its constant 1 for the bias included. */
@@ -24,10 +26,7 @@ export function mistakeBound(
   weights: readonly number[],
   bias: number,
 ): MistakeBound {
-  if (inputs.length === 0 || inputs.length !== targets.length)
-    throw new Error(
-      `mistakeBound: expected as many targets as rows, at least one, got ${inputs.length} rows and ${targets.length} targets`,
-    );
+  expectTargets('mistakeBound', 'rows', inputs, targets);
   const plane = [...weights, bias];
   const rows = inputs.map((x) => [...x, 1]);
   // R = max |x|

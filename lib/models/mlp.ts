@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Activation, activate, dropout, expectSize, type Init, type Layer, Linear } from '../nn';
+import { expectBetween } from '../expect/expect-between';
+import { expectSize } from '../expect/expect-size';
+import { type Activation, activate, dropout, type Init, type Layer, Linear } from '../nn';
 import type { Rng } from '../rng';
 
 /** The shape of an {@link Mlp}. */
@@ -36,8 +38,7 @@ export class Mlp implements Layer {
   constructor({ layers: sizes, activation, dropout: rate = 0, init }: MlpConfig, rng: Rng) {
     if (sizes.length < 2)
       throw new Error(`Mlp: expected at least an input and an output size, got [${sizes.join(', ')}]`);
-    if (!(rate >= 0 && rate < 1))
-      throw new Error(`Mlp: expected a dropout of at least 0 and below 1, got ${rate}`);
+    expectBetween('Mlp', 'a dropout', rate, 0, 1);
     for (const size of sizes) expectSize('Mlp', 'units per layer', size);
     const hidden: Init = halfOpen.includes(activation) ? 'he' : 'xavier';
     this.layers = sizes.slice(1).map((outSize, index) => {

@@ -1,3 +1,5 @@
+import { expectSize } from '../expect/expect-size';
+
 /** How a {@link Perceptron} starts and what its answers are called. */
 export interface PerceptronConfig {
   /** How many inputs it has. */
@@ -35,8 +37,7 @@ export class Perceptron {
   constructor(config: PerceptronConfig) {
     const { inputs, learningRate = 1, fires = '> 0', labels = [0, 1], bias = 0 } = config;
     const weights = config.weights ?? Array.from({ length: inputs }, () => 0);
-    if (!Number.isInteger(inputs) || inputs < 1)
-      throw new Error(`Perceptron: expected at least 1 input, got ${inputs}`);
+    expectSize('Perceptron', 'inputs', inputs);
     if (!(learningRate > 0) || !Number.isFinite(learningRate))
       throw new Error(`Perceptron: expected a learning rate above 0, got ${learningRate}`);
     expectNumbers('weights', weights, inputs);

@@ -1,3 +1,4 @@
+import { expectTargets } from '../expect/expect-targets';
 import type { Perceptron } from './perceptron';
 
 /** The weights after one mistake: which row of which epoch (both from 0) caused it, and where they moved to. */
@@ -36,10 +37,7 @@ export function rosenblatt(
   targets: readonly number[],
   { epochs }: { readonly epochs: number },
 ): PerceptronRun {
-  if (inputs.length === 0 || inputs.length !== targets.length)
-    throw new Error(
-      `rosenblatt: expected as many targets as rows, at least one, got ${inputs.length} rows and ${targets.length} targets`,
-    );
+  expectTargets('rosenblatt', 'rows', inputs, targets);
   const updates: PerceptronUpdate[] = [];
   const mistakesPerEpoch: number[] = [];
   const firstSeen = new Map<string, number>();

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { expectBetween } from '../expect/expect-between';
 import type { Rng } from '../rng';
 
 /**
@@ -12,8 +13,7 @@ import type { Rng } from '../rng';
  * @returns a new tensor of the shape of `x`
  */
 export function dropout<T extends tf.Tensor>(x: T, rate: number, rng: Rng): T {
-  if (!(rate >= 0 && rate < 1))
-    throw new Error(`dropout: expected a rate of at least 0 and below 1, got ${rate}`);
+  expectBetween('dropout', 'a rate', rate, 0, 1);
   if (rate === 0) return x.clone();
   const kept = 1 / (1 - rate);
   const mask = new Float32Array(x.size);

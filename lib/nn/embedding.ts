@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { expectShape } from '../expect/expect-shape';
+import { expectSize } from '../expect/expect-size';
 import type { Rng } from '../rng';
-import { expectShape } from './expect-shape';
-import { expectSize } from './expect-size';
 import type { Layer } from './layer';
 import { normal } from './normal';
 import { param } from './param';

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectFinite } from './expect-finite';
-import { expectShape } from './expect-shape';
-import { expectSize } from './expect-size';
+import { expectBetween } from '../expect/expect-between';
+import { expectFinite } from '../expect/expect-finite';
+import { expectShape } from '../expect/expect-shape';
+import { expectSize } from '../expect/expect-size';
 import type { Layer } from './layer';
 import { param } from './param';
 
+/** What {@link LayerNorm} and {@link RMSNorm} take besides the size. */
 export interface NormOptions {
   /** Added to the variance, so that a row of equal numbers has one. */
   readonly epsilon?: number;
@@ -29,6 +31,7 @@ export class LayerNorm implements Layer {
     { epsilon = 1e-5 }: NormOptions = {},
   ) {
     expectSize('LayerNorm', 'channels', size);
+    expectBetween('LayerNorm', 'epsilon', epsilon, 0);
     this.epsilon = epsilon;
     this.weight = param(tf.ones([size]));
     this.bias = param(tf.zeros([size]));

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { expectFinite } from '../expect/expect-finite';
+import { expectShape } from '../expect/expect-shape';
+import { expectSize } from '../expect/expect-size';
 import type { Rng } from '../rng';
-import { expectFinite } from './expect-finite';
-import { expectShape } from './expect-shape';
-import { expectSize } from './expect-size';
 import { type Init, init } from './init';
 import type { Layer } from './layer';
 import { param } from './param';
 
+/** What {@link Linear} takes besides its sizes. */
 export interface LinearOptions {
   /** How the weights start: `lecun` keeps the variance of what passes through, `he` that of what ReLU lets through. */
   readonly init?: Init;

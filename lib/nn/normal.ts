@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectReady } from '../backend';
+import { expectReady } from '../backend/backend';
 import type { Rng } from '../rng';
 
 /** A new tensor of draws from the normal distribution with mean 0. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectReady } from '../backend';
+import { expectReady } from '../backend/backend';
 
 /**
  * A trainable variable that starts at `initial`, which is used up.

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectFinite } from './expect-finite';
-import { expectShape } from './expect-shape';
-import { expectSize } from './expect-size';
+import { expectBetween } from '../expect/expect-between';
+import { expectFinite } from '../expect/expect-finite';
+import { expectShape } from '../expect/expect-shape';
+import { expectSize } from '../expect/expect-size';
 import type { Layer } from './layer';
 import type { NormOptions } from './layer-norm';
 import { param } from './param';
@@ -23,6 +24,7 @@ export class RMSNorm implements Layer {
     { epsilon = 1e-6 }: NormOptions = {},
   ) {
     expectSize('RMSNorm', 'channels', size);
+    expectBetween('RMSNorm', 'epsilon', epsilon, 0);
     this.epsilon = epsilon;
     this.weight = param(tf.ones([size]));
   }

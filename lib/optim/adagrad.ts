@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectBetween } from './expect-between';
+import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
 import { slots } from './slots';
 import { trainable } from './trainable';
 import { update } from './update';
 
+/** The constants of {@link Adagrad}; the defaults are PyTorch’s. */
 export interface AdagradOptions extends OptimizerOptions {
   /** Added outside the root, so that a gradient of 0 makes no step. */
   readonly epsilon?: number;

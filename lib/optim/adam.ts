@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { expectBetween } from '../expect/expect-between';
 import { adamStep } from './adam-step';
-import { expectBetween } from './expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
 import { slots } from './slots';
 import { trainable } from './trainable';
 import { update } from './update';
 
+/** The constants of {@link Adam}; the defaults are the paper’s. */
 export interface AdamOptions extends OptimizerOptions {
   /** Memory of the mean gradient: about 1/(1 − beta1) steps. */
   readonly beta1?: number;

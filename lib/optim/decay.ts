@@ -1,5 +1,5 @@
+import { expectBetween } from '../expect/expect-between';
 import type { DecayOptions } from './decay-options';
-import { expectBetween } from './expect-between';
 import type { Schedule } from './schedule';
 import { warmUp } from './warm-up';
 

@@ -7,7 +7,7 @@ export { constant } from './constant';
 export { cosine } from './cosine';
 export type { DecayOptions } from './decay-options';
 export { linear } from './linear';
-export { noam } from './noam';
+export { type NoamOptions, noam } from './noam';
 export type { Optimizer, OptimizerOptions } from './optimizer';
 export { RmsProp, type RmsPropOptions } from './rms-prop';
 export type { Schedule } from './schedule';

@@ -1,6 +1,7 @@
-import { expectBetween } from './expect-between';
+import { expectBetween } from '../expect/expect-between';
 import type { Schedule } from './schedule';
 
+/** What {@link noam} depends on. */
 export interface NoamOptions {
   /** The model's width. */
   readonly channels: number;

@@ -21,6 +21,7 @@ export interface Optimizer {
   dispose(): void;
 }
 
+/** What every optimiser takes. */
 export interface OptimizerOptions {
   /** The same for every step, or one for each. */
   readonly learningRate: number | Schedule;

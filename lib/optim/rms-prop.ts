@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectBetween } from './expect-between';
+import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
 import { slots } from './slots';
 import { trainable } from './trainable';
 import { update } from './update';
 
+/** The constants of {@link RmsProp}; the defaults are PyTorch’s. */
 export interface RmsPropOptions extends OptimizerOptions {
   /** Memory of the mean squared gradient: about 1/(1 − decay) steps. */
   readonly decay?: number;

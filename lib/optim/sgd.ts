@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectBetween } from './expect-between';
+import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
 import { slots } from './slots';
 import { trainable } from './trainable';
 import { update } from './update';
 
+/** The constants of {@link Sgd}; plain gradient descent if not said. */
 export interface SgdOptions extends OptimizerOptions {
   /** The share of the last step's velocity that goes on, 0 … 1: at 0.9 a steady gradient moves ten times as far. */
   readonly momentum?: number;

@@ -1,6 +1,7 @@
-import { expectBetween } from './expect-between';
+import { expectBetween } from '../expect/expect-between';
 import type { Schedule } from './schedule';
 
+/** The stairs of {@link stepDecay}. */
 export interface StepDecayOptions {
   /** The rate at the start. */
   readonly peak: number;

@@ -1,6 +1,7 @@
-import { expectBetween } from './expect-between';
+import { expectBetween } from '../expect/expect-between';
 import type { Schedule } from './schedule';
 
+/** The climb at the start of a schedule. */
 export interface WarmUpOptions {
   /** The rate that the warm-up leads to. */
   readonly peak: number;

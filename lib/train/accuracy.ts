@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
+import { expectFinite } from '../expect/expect-finite';
 import type { Layer } from '../nn';
 import { batchesInOrder } from './batches-in-order';
 import { hits } from './hits';
@@ -18,10 +19,11 @@ export function accuracy<X extends tf.Tensor, T extends tf.Tensor>(
 ): number {
   let right = 0;
   let targets = 0;
-  for (const { x, y } of batchesInOrder(data, batchSize))
+  for (const { x, y } of batchesInOrder('accuracy', data, batchSize))
     tf.tidy(() => {
       const logits = model.forward(x);
-      right += hits(logits, y);
+      expectFinite('accuracy, logits', logits);
+      right += hits('accuracy', logits, y);
       targets += logits.size / logits.shape[logits.rank - 1];
     });
   return right / targets;

@@ -1,8 +1,9 @@
 import { parameters } from '../nn';
 import type { Optimizer } from '../optim';
 import type { Rng } from '../rng';
+import { expectUnaltered, fingerprint } from './fingerprint';
 import { readSafetensors, writeSafetensors } from './safetensors';
-import { assignStored, toStored } from './weights';
+import { assignStored, toStored } from './stored-variables';
 
 /** What a training run needs to go on as if it had never stopped. */
 export interface Checkpoint {
@@ -25,14 +26,13 @@ const version = '1';
  * in the header's metadata.
  */
 export function saveCheckpoint(file: string, checkpoint: Checkpoint, step: number): void {
-  writeSafetensors(file, {
-    tensors: toStored(variables(checkpoint)),
-    metadata: {
-      ...position(checkpoint),
-      step: String(step),
-      updates: String(checkpoint.optimizer.steps),
-    },
-  });
+  const tensors = toStored(variables(checkpoint));
+  const metadata = {
+    ...position(checkpoint),
+    step: String(step),
+    updates: String(checkpoint.optimizer.steps),
+  };
+  writeSafetensors(file, { tensors, metadata: { ...metadata, sha256: fingerprint({ tensors, metadata }) } });
 }
 
 /**
@@ -40,7 +40,7 @@ export function saveCheckpoint(file: string, checkpoint: Checkpoint, step: numbe
  *
  * @returns how many updates the run had made
  * @throws Error naming what doesn't fit (a parameter's shape, another optimiser, seed, batch size or data set), with
- * what was expected and got; model and optimiser are then unchanged
+ * what was expected and got, or a file that was cut or altered; model and optimiser are then unchanged
  */
 export function loadCheckpoint(file: string, checkpoint: Checkpoint): number {
   const who = `loadCheckpoint: ${file}`;
@@ -52,6 +52,7 @@ export function loadCheckpoint(file: string, checkpoint: Checkpoint): number {
   for (const [key, number] of Object.entries({ step, updates }))
     if (!Number.isSafeInteger(number) || number < 0)
       throw new Error(`${who}: expected a whole number of ${key}, got ${metadata[key] ?? 'none'}`);
+  expectUnaltered(who, { tensors, metadata });
   assignStored(who, variables(checkpoint), tensors);
   checkpoint.optimizer.steps = updates;
   return step;

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
+import { expectFinite } from '../expect/expect-finite';
+import { expectShape } from '../expect/expect-shape';
+import { expectLabels } from '../losses/expect-labels';
 import type { Layer } from '../nn';
 import { batchesInOrder } from './batches-in-order';
 
@@ -18,16 +21,17 @@ export function confusionMatrix<X extends tf.Tensor, T extends tf.Tensor>(
   { batchSize }: { readonly batchSize?: number } = {},
 ): number[][] {
   let matrix: number[][] | undefined;
-  for (const { x, y } of batchesInOrder(data, batchSize)) {
+  for (const { x, y } of batchesInOrder('confusionMatrix', data, batchSize)) {
     const { predictions, classes } = tf.tidy(() => {
       const logits = model.forward(x);
-      return { predictions: logits.argMax(-1).dataSync(), classes: logits.shape[logits.rank - 1] };
+      const classes = logits.shape[logits.rank - 1];
+      expectShape('confusionMatrix, labels', y, ...logits.shape.slice(0, -1));
+      expectLabels('confusionMatrix', y, classes);
+      expectFinite('confusionMatrix, logits', logits);
+      return { predictions: logits.argMax(-1).dataSync(), classes };
     });
     matrix ??= Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-    for (const [index, truth] of y.dataSync().entries()) {
-      if (!matrix[truth]) throw new Error(`confusionMatrix: expected labels 0–${classes - 1}, got ${truth}`);
-      matrix[truth][predictions[index]]++;
-    }
+    for (const [index, truth] of y.dataSync().entries()) matrix[truth][predictions[index]]++;
   }
   return matrix ?? [];
 }

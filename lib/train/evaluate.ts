@@ -6,6 +6,7 @@ import { batchesInOrder } from './batches-in-order';
 import { hits } from './hits';
 import type { Loss } from './train-step';
 
+/** How {@link evaluate} measures. */
 export interface EvaluateOptions<Y extends tf.Tensor = tf.Tensor, T extends tf.Tensor = tf.Tensor> {
   /** Mean over a batch; by default cross-entropy, in nats. */
   readonly loss?: Loss<Y, T>;
@@ -36,11 +37,11 @@ export function evaluate<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.
   let total = 0;
   let right = 0;
   let targets = 0;
-  for (const { x, y } of batchesInOrder(data, batchSize))
+  for (const { x, y } of batchesInOrder('evaluate', data, batchSize))
     tf.tidy(() => {
       const logits = model.forward(x);
       total += loss(logits, y).dataSync()[0] * x.shape[0];
-      right += hits(logits, y);
+      right += hits('evaluate', logits, y);
       targets += logits.size / logits.shape[logits.rank - 1];
     });
   return { loss: total / data.size, accuracy: right / targets };

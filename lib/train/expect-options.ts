@@ -1,7 +1,9 @@
 import type { Dataset } from '../data';
-import { expectSize, type Layer, parameters } from '../nn';
+import { expectSize } from '../expect/expect-size';
+import { type Layer, parameters } from '../nn';
 import type { Optimizer } from '../optim';
-import type { TrainOptions } from './options';
+import { expectWritable } from './expect-writable';
+import type { TrainOptions } from './train-options';
 
 /** Refuses at the door what {@link train} could only stumble over later. */
 export function expectOptions(
@@ -19,7 +21,10 @@ export function expectOptions(
   if (epochs !== undefined) expectSize('train', 'epochs', epochs);
   if (steps !== undefined) expectSize('train', 'steps', steps);
   if (heldOut) expectSize('train', 'steps between held-out measures', heldOut.every);
-  if (checkpoint) expectSize('train', 'steps between checkpoints', checkpoint.every);
+  if (checkpoint) {
+    expectSize('train', 'steps between checkpoints', checkpoint.every);
+    expectWritable('train', 'checkpoint', checkpoint.path);
+  }
   if (clipNorm !== undefined && !(clipNorm > 0))
     throw new Error(`train: expected a clipNorm above 0, got ${clipNorm}`);
 

@@ -3,7 +3,6 @@ export { type Checkpoint, loadCheckpoint, saveCheckpoint } from './checkpoint';
 export { confusionMatrix } from './confusion-matrix';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
 export { LeakGuard } from './leak-guard';
-export type { TrainOptions } from './options';
 export { predict } from './predict';
 export type { Progress } from './progress';
 export {
@@ -14,6 +13,7 @@ export {
   writeSafetensors,
 } from './safetensors';
 export { train } from './train';
+export type { TrainOptions } from './train-options';
 export { type Loss, type Step, type StepResult, trainStep } from './train-step';
 export { watchLayers } from './watch-layers';
 export { loadWeights, saveWeights } from './weights';

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
+import { expectFinite } from '../expect/expect-finite';
 import { type Layer, softmax } from '../nn';
 import { batchesInOrder } from './batches-in-order';
 
@@ -18,8 +19,14 @@ export function predict<X extends tf.Tensor>(
 ): Float32Array {
   const data = inputs instanceof tf.Tensor ? rows(inputs) : inputs;
   const parts: Float32Array[] = [];
-  for (const { x } of batchesInOrder(data, batchSize))
-    parts.push(tf.tidy(() => softmax(model.forward(x)).dataSync<'float32'>()));
+  for (const { x } of batchesInOrder('predict', data, batchSize))
+    parts.push(
+      tf.tidy(() => {
+        const logits = model.forward(x);
+        expectFinite('predict, logits', logits);
+        return softmax(logits).dataSync<'float32'>();
+      }),
+    );
   const probabilities = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeAside } from './write-aside';
+import { writeAside } from '../write-aside';
 
 const arrays = { F32: Float32Array, I32: Int32Array, U8: Uint8Array, BOOL: Uint8Array } as const;
 

@@ -7,9 +7,9 @@ import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { expectOptions } from './expect-options';
 import { firstNotFinite } from './first-not-finite';
 import { LeakGuard } from './leak-guard';
-import type { TrainOptions } from './options';
 import { Pace } from './pace';
 import type { Progress } from './progress';
+import type { TrainOptions } from './train-options';
 import { type StepResult, trainStep } from './train-step';
 
 /** The longest time without a turn of the event loop, on which output and the stop button depend. */

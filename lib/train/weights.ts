@@ -1,12 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import { parameters } from '../nn';
-import { readSafetensors, type StoredTensor, type StoredType, writeSafetensors } from './safetensors';
-
-const stored: Readonly<Partial<Record<tf.DataType, StoredType>>> = {
-  float32: 'F32',
-  int32: 'I32',
-  bool: 'BOOL',
-};
+import { expectUnaltered, fingerprint } from './fingerprint';
+import { readSafetensors, writeSafetensors } from './safetensors';
+import { assignStored, toStored } from './stored-variables';
 
 /**
  * Writes a model's parameters, without the optimiser, to a safetensors file under their paths.
@@ -14,49 +9,20 @@ const stored: Readonly<Partial<Record<tf.DataType, StoredType>>> = {
  * @example saveWeights(model, 'data/cache/digits.safetensors')
  */
 export function saveWeights(model: object, file: string): void {
-  writeSafetensors(file, { tensors: toStored(parameters(model)), metadata: { format: 'lineage weights' } });
+  const tensors = toStored(parameters(model));
+  const metadata = { format: 'lineage weights' };
+  writeSafetensors(file, { tensors, metadata: { ...metadata, sha256: fingerprint({ tensors, metadata }) } });
 }
 
 /**
  * Gives a model the parameters in a safetensors file.
  *
- * @throws Error naming the first parameter that is missing, unknown or of another shape; the model is then unchanged
+ * @throws Error naming the first parameter that is missing, unknown or of another shape, or a file that was cut or
+ * altered; the model is then unchanged
  */
 export function loadWeights(model: object, file: string): void {
-  assignStored(`loadWeights: ${file}`, parameters(model), readSafetensors(file).tensors);
+  const who = `loadWeights: ${file}`;
+  const content = readSafetensors(file);
+  if ('sha256' in content.metadata) expectUnaltered(who, content); // other programs' files have none
+  assignStored(who, parameters(model), content.tensors);
 }
-
-/** The numbers of variables, ready to be written. */
-export function toStored(variables: Readonly<Record<string, tf.Variable>>): Record<string, StoredTensor> {
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => {
-      const dtype = stored[variable.dtype];
-      if (!dtype) throw new Error(`${name}: expected float32, int32 or bool numbers, got ${variable.dtype}`);
-      return [name, { dtype, shape: variable.shape, data: variable.dataSync() as StoredTensor['data'] }];
-    }),
-  );
-}
-
-/** Assigns stored numbers to the variables of the same names, all of them or, where one doesn't fit, none. */
-export function assignStored(
-  who: string,
-  variables: Readonly<Record<string, tf.Variable>>,
-  tensors: Readonly<Record<string, StoredTensor>>,
-): void {
-  for (const [name, { dtype, shape }] of Object.entries(variables)) {
-    if (!Object.hasOwn(tensors, name))
-      throw new Error(`${who} has no ${name} [${shape.join(', ')}]. ${advice}`);
-    const expected = `${stored[dtype]} [${shape.join(', ')}]`;
-    const got = `${tensors[name].dtype} [${tensors[name].shape.join(', ')}]`;
-    if (got !== expected) throw new Error(`${who}: ${name}: expected ${expected}, got ${got}. ${advice}`);
-  }
-  for (const name of Object.keys(tensors))
-    if (!Object.hasOwn(variables, name))
-      throw new Error(`${who} has ${name}, which is unknown here. ${advice}`);
-  for (const [name, variable] of Object.entries(variables)) {
-    const { data, shape } = tensors[name];
-    tf.tidy(() => variable.assign(tf.tensor(data, [...shape], variable.dtype)));
-  }
-}
-
-const advice = 'Was the file written by a model of another shape?';

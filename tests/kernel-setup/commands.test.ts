@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../../lib/root';
+import { built } from '../kernel/built';
 import { load } from './load';
 import { scratchFolder } from './scratch-folder';
 
@@ -36,6 +37,28 @@ test('the doctor works in a bare clone, names each lack and fails', () => {
   expect(text).toMatch(/✗ JupyterLab +not installed\n +→ npm start/);
   expect(text).toMatch(/✗ Python +not found\n +→ install Python/);
   expect(status).toBe(1);
+});
+
+test('the doctor reads the data, and names a damaged file', async () => {
+  built();
+  const { findData } = load<{ findData: () => Promise<{ good: boolean; mend?: { by: string } }> }>(
+    'doctor/find-data.mjs',
+  );
+  const mirror = path.join(clone, 'mirror');
+  fs.mkdirSync(path.join(mirror, 'mnist'), { recursive: true });
+  fs.writeFileSync(path.join(mirror, 'mnist/train-images-idx3-ubyte.gz'), 'cut');
+  const before = process.env.LINEAGE_DATA;
+  process.env.LINEAGE_DATA = mirror;
+  try {
+    const { good, mend } = await findData();
+    expect(good).toBe(false);
+    expect(mend?.by).toContain(
+      `${path.join(mirror, 'mnist/train-images-idx3-ubyte.gz')} is not the published`,
+    );
+  } finally {
+    if (before === undefined) delete process.env.LINEAGE_DATA;
+    else process.env.LINEAGE_DATA = before;
+  }
 });
 
 test('a misspelt tier and a misspelt option are refused before anything is downloaded', () => {

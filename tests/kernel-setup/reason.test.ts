@@ -19,7 +19,10 @@ test.each([
   ['there is no build for this system', 'Error: Unsupported system: cpu-linux-s390x'],
   ['the disk is full', 'npm error code ENOSPC\nnpm error getaddrinfo'],
   ['Python is there without its venv module', 'because ensurepip is not available.'],
-  ['the package index here doesn’t have this version', 'ERROR: No matching distribution found for plotly==9'],
+  [
+    'there is no network, or the package index here doesn’t have this version',
+    'ERROR: No matching distribution found for plotly==9',
+  ],
   ['the network is too slow or broke off', 'ReadTimeoutError: Read timed out.'],
 ])('%s', (plain, output) => {
   expect(reason({ output })).toBe(plain);

@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { outputs, printed, result } from './answer';
-import { built } from './built';
-import { Client } from './client';
+import type { Client } from './client';
+import { withKernel } from './with-kernel';
 
-// A notebook's folder far from the clone, with a space and letters beyond ASCII.
-const folder = mkdtempSync(path.join(os.tmpdir(), 'übung 1 '));
 let kernel: Client;
-// The first cell waits for the compiler, which takes a while on a busy machine.
-jest.setTimeout(160_000);
-
-beforeAll(async () => {
-  built();
-  kernel = await Client.start(folder);
-  await kernel.execute('const first = 1;');
-});
-
-afterAll(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
+// With a space and letters beyond ASCII.
+withKernel('übung 1 ', (started) => {
+  kernel = started;
 });
 
 describe('results', () => {

@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { outputs, result, trace } from './answer';
-import { built } from './built';
-import { Client } from './client';
+import type { Client } from './client';
+import { withKernel } from './with-kernel';
 
-// A notebook's folder far from the clone, with a space and letters beyond ASCII.
-const folder = mkdtempSync(path.join(os.tmpdir(), 'übung 3 '));
 let kernel: Client;
-// The first cell waits for the compiler, which takes a while on a busy machine.
-jest.setTimeout(160_000);
-
-beforeAll(async () => {
-  built();
-  kernel = await Client.start(folder);
-  await kernel.execute('const first = 1;');
-});
-
-afterAll(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
+// With a space and letters beyond ASCII.
+withKernel('übung 3 ', (started) => {
+  kernel = started;
 });
 
 test('name, message and the line of the cell', async () => {
@@ -35,6 +21,20 @@ test('name, message and the line of the cell', async () => {
   expect(outputs(answer, 'stream')).toEqual([]);
 });
 
+test('an error in the library points at the line of the cell that led to it', async () => {
+  const answer = await kernel.execute("import { Rng } from 'lineage';\nconst seed = 0.5;\nnew Rng(seed);");
+  expect(answer.reply.evalue).toBe('Rng: expected an integer seed, got 0.5');
+  expect(trace(answer)).toContain('----> 3 new Rng(seed);');
+  expect(trace(answer)).toContain('at new Rng lib/rng.ts:');
+});
+
+test('a function of an earlier cell goes by its own name', async () => {
+  await kernel.execute("function refuse(): never {\n  throw new Error('no');\n}");
+  const answer = await kernel.execute('refuse();');
+  expect(trace(answer)).toContain('at refuse cell [');
+  expect(trace(answer)).not.toContain('Proxy');
+});
+
 test('what a cell defined before it failed is there', async () => {
   await kernel.execute("const kept = [1, 2]; throw new Error('late');");
   expect(result(await kernel.execute('kept.length'))).toBe('2');
@@ -46,6 +46,13 @@ test('an awaited rejection, with its cause', async () => {
   );
   expect(answer.reply.evalue).toBe('above');
   expect(trace(answer)).toContain('TypeError: below');
+  expect(trace(answer).match(/----> 1/g)).toHaveLength(2); // each was made at a place of its own
+});
+
+test('a cause shows only the places that the error above it has not shown', async () => {
+  const answer = await kernel.execute("import { readSafetensors } from 'lineage';\nreadSafetensors('none');");
+  expect(trace(answer)).toMatch(/caused by\nError: ENOENT.*\n {4}at read lib\/train\/safetensors\.ts:/);
+  expect(trace(answer).match(/----> 2/g)).toHaveLength(1);
 });
 
 test('what is thrown need not be an error', async () => {

@@ -1,25 +1,13 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { built } from './built';
-import { Client } from './client';
+import type { Client } from './client';
+import { withKernel } from './with-kernel';
 
-// A notebook's folder far from the clone, with a space and letters beyond ASCII.
-const folder = mkdtempSync(path.join(os.tmpdir(), 'übung 2 '));
 let kernel: Client;
-// The first cell waits for the compiler, which takes a while on a busy machine.
-jest.setTimeout(160_000);
-
-beforeAll(async () => {
-  built();
-  kernel = await Client.start(folder);
-  await kernel.execute('const first = 1;');
-});
-
-afterAll(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
+// With a space and letters beyond ASCII.
+const folder = withKernel('übung 2 ', (started) => {
+  kernel = started;
 });
 
 /** The plain text of the cell's result; the error, where there is one. */

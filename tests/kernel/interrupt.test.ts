@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { built } from './built';
-import { type Answer, Client } from './client';
+import type { Answer, Client } from './client';
+import { withKernel } from './with-kernel';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'lineage-interrupt-'));
 let kernel: Client;
-// The first cell waits for the compiler, which takes a while on a busy machine.
-jest.setTimeout(160_000);
-
-beforeAll(async () => {
-  built();
-  kernel = await Client.start(folder);
-  await kernel.execute('const first = 1;');
-});
-
-afterAll(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
+const folder = withKernel('lineage-interrupt-', (started) => {
+  kernel = started;
 });
 
 /** Runs a cell that prints `begun`, presses stop then, and measures the ms until the cell has ended. */

@@ -1,25 +1,11 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { encode } from '../../kernel-setup/kernel/wire';
-import { built } from './built';
 import { Client } from './client';
+import { withKernel } from './with-kernel';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'lineage-protocol-'));
 let kernel: Client;
-// The first cell waits for the compiler, which takes a while on a busy machine.
-jest.setTimeout(160_000);
-
-beforeAll(async () => {
-  built();
-  kernel = await Client.start(folder);
-  await kernel.execute('const first = 1;');
-});
-
-afterAll(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
+const folder = withKernel('lineage-protocol-', (started) => {
+  kernel = started;
 });
 
 test('kernel_info names the language', async () => {

@@ -25,7 +25,7 @@ export function compareOutputs(
 }
 
 /** Compares two outputs of the same kind: the words, and every number within the tolerance. */
-export function compareOutput(at: string, stored: IOutput, got: IOutput, tolerance: number): Difference[] {
+function compareOutput(at: string, stored: IOutput, got: IOutput, tolerance: number): Difference[] {
   if (stored.output_type === 'stream')
     return compareText(at, String(stored.text), String(got.text), tolerance);
   if (stored.output_type === 'error') return compareText(at, errorText(stored), errorText(got), tolerance);

@@ -31,10 +31,10 @@ function exception(cell: Failure['cell'], error: IOutput | undefined, outputs: r
       details: streamText(outputs, 'stderr'),
     };
   const traceback = (error.traceback as string[]).join('\n');
-  const what = error.ename === 'ClaimMissed' ? 'claim missed' : String(error.ename);
+  const what = error.ename === 'ClaimMissed' ? '' : `${error.ename}: `; // which says so itself
   return {
     cell,
-    headline: `${what}: ${String(error.evalue).split('\n')[0]}`,
+    headline: `${what}${String(error.evalue).split('\n')[0]}`,
     details: stripVTControlCharacters(traceback),
   };
 }

@@ -52,7 +52,7 @@ export function isCode(cell: Cell): cell is CodeCell {
 }
 
 /** The text of a field that nbformat keeps as a string or as a list of lines. */
-export function joinLines(text: unknown): string {
+function joinLines(text: unknown): string {
   return Array.isArray(text) ? text.join('') : String(text);
 }
 

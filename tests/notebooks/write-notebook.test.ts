@@ -1,5 +1,4 @@
-import { type CellSketch, Course } from './fixtures/course';
-import type { Options } from './options';
+import { Course, error, loss, raise } from './fixtures/course';
 
 jest.setTimeout(60_000);
 
@@ -9,26 +8,10 @@ beforeEach(() => {
 });
 afterEach(() => course.remove());
 
-const loss = (value: number) => ({ output_type: 'stream', name: 'stdout', text: `loss ${value}\n` });
 const result = (value: string) =>
   `execute_result ${JSON.stringify({ data: { 'text/plain': value }, metadata: {} })}`;
-const error = {
-  ename: 'RangeError',
-  evalue: 'token 70',
-  traceback: ['\u001b[31mRangeError\u001b[0m: token 70', '  at cell [1]:1'],
-};
-const raise = (content: object) => `raise ${JSON.stringify(content)}`;
 
-/** Runs one notebook of these cells; all that is printed, with the notebook's outcome. */
-async function run(
-  command: Options['command'],
-  cells: readonly CellSketch[],
-  options: Partial<Options> = {},
-) {
-  course.add('01-a', cells);
-  const [outcome] = await course.run({ command, kernel: course.fakeKernel(), ...options });
-  return { ...outcome, printed: course.printed };
-}
+const run = (...cells: Parameters<Course['runCells']>) => course.runCells(...cells);
 
 test('write stores outputs, numbers the cells, strips machine paths and is stable', async () => {
   const cells = [

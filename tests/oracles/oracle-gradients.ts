@@ -34,7 +34,10 @@ export function expectOracle(
 ): void {
   const { name, outputs = {}, upstream = {}, grads = {} } = oracle;
   const ours = forward();
-  for (const [key, expected] of Object.entries(outputs)) expectClose(`${name}: ${key}`, ours[key], expected);
+  for (const [key, expected] of Object.entries(outputs)) {
+    if (!ours[key]) throw new Error(`${name}: the test computes no output ${key}`);
+    expectClose(`${name}: ${key}`, ours[key], expected);
+  }
   if (Object.keys(grads).length === 0) throw new Error(`${name}: expected gradients in the oracle, got none`);
   const gradients = gradientsOf(leaves, () => scalar(forward(), upstream));
   for (const [key, expected] of Object.entries(grads)) {

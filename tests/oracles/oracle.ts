@@ -60,15 +60,41 @@ export function testOracle(
   describe(`${file}.json`, () => {
     for (const oracle of oracleCases(file))
       test(oracle.name, () => {
+        const { seen, unread } = watched(oracle);
+        const { name, op } = seen;
         const prefix = Object.keys(readers).find(
-          (key) => key.endsWith('*') && oracle.op.startsWith(key.slice(0, -1)),
+          (key) => key.endsWith('*') && op.startsWith(key.slice(0, -1)),
         );
-        const read = readers[oracle.op] ?? (prefix && readers[prefix]);
-        if (!read) throw new Error(`${file}.json, ${oracle.name}: no test reads the operation ${oracle.op}`);
-        tf.tidy(() => read(oracle));
+        const read = readers[op] ?? (prefix && readers[prefix]);
+        if (!read) throw new Error(`${file}.json, ${name}: no test reads the operation ${op}`);
+        tf.tidy(() => read(seen));
         tf.disposeVariables();
+        if (unread.size) throw new Error(`${name}: no test reads ${[...unread].join(', ')}`);
       });
   });
+}
+
+/** The case, and what of it was not looked at yet: fields, and single constants, inputs and parameters. */
+function watched({ note, ...oracle }: OracleCase): { seen: OracleCase; unread: Set<string> } {
+  const unread = new Set<string>();
+  const watch = <T extends object>(content: T, path: string): T => {
+    for (const [key, value] of Object.entries(content)) if (!isEmpty(value)) unread.add(path + key);
+    const get = (from: T, key: string) => {
+      unread.delete(path + key);
+      return from[key as keyof T];
+    };
+    return new Proxy(content, { get });
+  };
+  const parts = (['config', 'inputs', 'params'] as const).flatMap((part) => {
+    const content = oracle[part];
+    return content ? [[part, watch(content, `${part}.`)]] : [];
+  });
+  const seen = watch({ ...oracle, ...Object.fromEntries(parts) } as OracleCase, '');
+  return { seen, unread };
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** The case's constant of this name, which must have the type of `kind`. */

@@ -22,7 +22,7 @@ export async function diagnose() {
     await findPython(),
     await findCompiler(),
     ...findJupyter(),
-    findData(),
+    await findData(),
     findSpace(),
   ];
 }

@@ -1,25 +1,23 @@
 import fs from 'node:fs';
-import path from 'node:path';
+import { createRequire } from 'node:module';
 import { at } from '../paths.mjs';
 
-const digits = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'];
+const what = 'Data';
+const finder = at('dist/lib/data/finder/index.js');
 
-/** Looks for MNIST where lib/data would. @returns {import('./diagnose.mjs').Finding} */
-export function findData(named = process.env.LINEAGE_DATA) {
-  const mirror = named && path.resolve(at(), named);
-  const what = 'Data';
-  if (mirror && !fs.existsSync(mirror))
-    return {
-      what,
-      is: `LINEAGE_DATA: expected a folder, got ${mirror}`,
-      good: false,
-      mend: { by: 'unset LINEAGE_DATA' },
-    };
-  const folders = [mirror, at('data/cache')].filter(Boolean);
-  const found = folders.find((folder) =>
-    digits.every((name) => fs.existsSync(path.join(folder, 'mnist', `${name}-ubyte.gz`))),
-  );
-  if (found) return { what, is: `MNIST in ${path.relative(at(), found) || found}`, good: true };
+/** Looks for MNIST with the library's own finder, which reads every file. @returns {Promise<import('./diagnose.mjs').Finding>} */
+export async function findData() {
+  if (!fs.existsSync(finder))
+    return { what, is: 'not looked for', good: false, mend: { by: 'npm run build', optional: true } };
+  let files;
+  try {
+    files = await createRequire(import.meta.url)(finder).findData('mnist');
+  } catch ({ message }) {
+    return { what, is: 'can’t be used', good: false, mend: { by: message } }; // which ends with what to do
+  }
+  const places = [...new Set(files.map(({ from }) => from))];
+  if (files.every(({ place }) => place !== 'download'))
+    return { what, is: `MNIST in ${places.join(' and ')}`, good: true };
   const by = 'nothing to do: notebook 06 downloads it, or goes on with made digits';
   return { what, is: 'MNIST not here yet', good: false, mend: { by, optional: true } };
 }

@@ -34,9 +34,11 @@ export async function build(wheel, folder) {
   const zip = openZip(wheel);
   const include = path.join(folder, 'deps/include');
   for (const header of headers) await zip.extract(`tensorflow/include/${header}`, path.join(include, header));
-  await Promise.all([
+  const writers = [
     compile(include, path.join(folder, 'lib/napi-v8/tfjs_binding.node')),
     ...libraries.map((name) => zip.extract(`tensorflow/${name}`, path.join(folder, 'deps/lib', name))),
-  ]);
+  ];
+  await Promise.allSettled(writers); // where one fails, the others must not write into a folder that is taken away
+  await Promise.all(writers);
   fs.rmSync(wheel);
 }

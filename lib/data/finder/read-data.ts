@@ -60,7 +60,7 @@ async function fetchMissing(set: DataSet, missing: readonly DataFile[], places: 
       const bytes = await download(set, file, places.patience, (received) =>
         reportDownload({ set: set.name, file: file.name, received: before + received, total }),
       );
-      await keep(path.join(places.cache, set.name, file.name), bytes);
+      keep(path.join(places.cache, set.name, file.name), bytes);
       fetched.set(file.name, bytes);
       before += file.bytes;
     }

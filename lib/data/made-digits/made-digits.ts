@@ -1,3 +1,4 @@
+import { expectSize } from '../../expect/expect-size';
 import { Rng } from '../../rng';
 import { type Digits, Images } from '../images';
 import { curve } from './curve';
@@ -38,8 +39,7 @@ export function madeDigits({ seed, train, test }: MadeDigitsConfig): Digits {
 }
 
 function make(part: string, count: number, rng: Rng): Images {
-  if (!Number.isInteger(count) || count < 1)
-    throw new Error(`madeDigits: expected at least one ${part} image, got ${count}`);
+  expectSize('madeDigits', `${part} images`, count);
   const pixels = new Uint8Array(count * 28 * 28);
   const labels = new Uint8Array(count);
   let order = new Int32Array(0);

@@ -28,11 +28,15 @@ test.each(['tf.zeros([2])', 'tf.fill([2], 1)', 'tf.range(0, 3)'])(
 );
 
 test('after a ready that failed, too', () => {
-  const making = 'ready().catch(() => { try { tf.zeros([2]) } catch (cause) { console.log(cause.message) } })';
+  const making =
+    'ready().catch(() => { try { tf.zeros([2]) } catch (cause) { console.log(cause.message) } })';
   expect(script(making, 'gpu').stdout).toContain('no backend is ready yet');
 });
 
 test.each(['wasm', 'cpu'])('after ready, %s computes without a greeting', (backend) => {
-  const { stdout, stderr } = script('ready().then(() => console.log(tf.ones([2]).sum().dataSync()[0]))', backend);
+  const { stdout, stderr } = script(
+    'ready().then(() => console.log(tf.ones([2]).sum().dataSync()[0]))',
+    backend,
+  );
   expect({ stdout, stderr }).toEqual({ stdout: '2\n', stderr: '' });
 });

@@ -79,6 +79,6 @@ test('the provenance names generator and seed', () => {
 
 test.each([0, -1, 2.5])('madeDigits() refuses %p images', (count) => {
   expect(() => madeDigits({ seed: 1, train: count, test: 1 })).toThrow(
-    `madeDigits: expected at least one train image, got ${count}`,
+    `madeDigits: expected a whole number of train images of at least 1, got ${count}`,
   );
 });

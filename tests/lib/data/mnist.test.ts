@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { dataSets, findData, mnist, usualPlaces } from 'lineage/data';
+import { dataSets, findData, mnist } from 'lineage/data';
+import { usualPlaces } from 'lineage/data/finder';
 import { loadDigits } from '../../../lib/data/load-digits';
 import { contents, idx, Scratch, setOf } from './small-set';
 

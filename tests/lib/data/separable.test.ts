@@ -18,7 +18,7 @@ test('every point keeps the margin on its own side, both classes occur, the same
 
 test('a size or margin that cannot be had is refused', () => {
   expect(() => separable({ size: 1, margin: 0.1 }, new Rng(0))).toThrow(
-    'separable: expected a size of at least 2 points, got 1',
+    'separable: expected a whole number of points of at least 2, got 1',
   );
   expect(() => separable({ size: 5, margin: 2 }, new Rng(0))).toThrow(
     'separable: expected a margin above 0 and at most 0.5, got 2',

@@ -37,9 +37,9 @@ test('the same seed gives the same points, the classes mixed', () => {
 
 test('twoMoons() refuses too few points and noise that is none', () => {
   expect(() => twoMoons({ size: 3, noise: 0 }, new Rng(1))).toThrow(
-    'twoMoons: expected a size of at least 4, got 3',
+    'twoMoons: expected a whole number of points of at least 4, got 3',
   );
   expect(() => twoMoons({ size: 10, noise: -1 }, new Rng(1))).toThrow(
-    'twoMoons: expected noise of 0 or more, got -1',
+    'twoMoons: expected noise of at least 0, got -1',
   );
 });

@@ -97,6 +97,19 @@ test('an axis without a title is refused, also in layers and rows of charts', as
   expect(shown).toHaveLength(2);
 });
 
+test('a field that no row has is refused, also in layers; one that a transform makes is not', async () => {
+  const misspelt = {
+    ...curve,
+    encoding: { ...curve.encoding, y: { field: 'los', type: 'quantitative', title: 'loss (nats)' } },
+  } satisfies TopLevelSpec;
+  await expect(show.chart(misspelt)).rejects.toThrow(
+    "show.chart: encoding.y draws the field 'los', which no row has; the rows have step, loss",
+  );
+  const layer = [{ mark: misspelt.mark, encoding: misspelt.encoding }];
+  await expect(show.chart({ data: curve.data, layer })).rejects.toThrow("the field 'los'");
+  await show.chart({ ...misspelt, transform: [{ calculate: 'datum.loss', as: 'los' }] });
+});
+
 test('more than 2,000 points, and data from elsewhere, are refused', async () => {
   const many = Array.from({ length: 2001 }, (_, step) => ({ step, loss: 1 }));
   await expect(show.chart({ ...curve, data: { values: many } })).rejects.toThrow(

@@ -132,6 +132,20 @@ test('nll refuses what crossEntropy refuses, by its own name', () => {
   });
 });
 
+test('what is no probability is refused where one is expected, such as logits and the labels −1 and 1', () => {
+  tf.tidy(() => {
+    const [logits, signs, half] = [column(0, 1.5), column(1, -1), column(0.5, 0.5)];
+    expect(() => binaryCrossEntropy(logits, half)).toThrow(
+      'binaryCrossEntropy: expected probabilities 0 … 1, got 1.5 at position 1',
+    );
+    expect(() => binaryCrossEntropy(half, signs)).toThrow(
+      'binaryCrossEntropy: expected targets 0 … 1, got -1',
+    );
+    expect(() => binaryCrossEntropyWithLogits(logits, signs)).toThrow('expected targets 0 … 1, got -1');
+    expect(() => kl(logits, signs)).toThrow('kl: expected target probabilities 0 … 1, got -1 at position 1');
+  });
+});
+
 test('huber refuses a delta that is not above 0', () => {
   tf.tidy(() =>
     expect(() => huber(column(1), column(0), { delta: 0 })).toThrow('huber: expected a delta above 0, got 0'),

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { dispose, LeakGuard, type Linear, Mlp, parameters, Rng } from 'lineage';
+import { expectGradient } from '../nn/finite-differences';
 
 const config = { layers: [3, 5, 4, 2], activation: 'tanh' } as const;
 
@@ -28,6 +29,12 @@ test('is its linear layers with the activation in between, and none after the la
     const y = last.forward(second.forward(first.forward(x).tanh()).tanh());
     expect(Array.from(model.forward(x).dataSync())).toEqual(Array.from(y.dataSync()));
   });
+  dispose(model);
+});
+
+test('has the gradient of its finite differences', () => {
+  const model = new Mlp(config, new Rng(2));
+  expectGradient((x) => model.forward(x).square().sum(), [1, -2, 3, 0.5, 0, -1], [2, 3]);
   dispose(model);
 });
 

@@ -101,7 +101,9 @@ test('decisionLine runs from edge to edge, also when it is vertical', () => {
 });
 
 test('wrong input is refused by name', () => {
-  expect(() => new Perceptron({ inputs: 0 })).toThrow('Perceptron: expected at least 1 input, got 0');
+  expect(() => new Perceptron({ inputs: 0 })).toThrow(
+    'Perceptron: expected a whole number of inputs of at least 1, got 0',
+  );
   expect(() => new Perceptron({ inputs: 2, learningRate: 0 })).toThrow(
     'Perceptron: expected a learning rate above 0, got 0',
   );

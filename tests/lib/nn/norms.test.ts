@@ -40,8 +40,8 @@ test('RMSNorm gives every row a mean square of 1', () => {
 });
 
 describe.each([
-  ['LayerNorm', (size: number) => new LayerNorm(size)],
-  ['RMSNorm', (size: number) => new RMSNorm(size)],
+  ['LayerNorm', (size: number, epsilon?: number) => new LayerNorm(size, { epsilon })],
+  ['RMSNorm', (size: number, epsilon?: number) => new RMSNorm(size, { epsilon })],
 ])('%s', (name, make) => {
   test('has the gradient of its finite differences', () => {
     const norm = make(4);
@@ -63,6 +63,7 @@ describe.each([
         `${name}(4): expected finite numbers, got NaN at [2]`,
       );
     });
+    expect(() => make(4, -1)).toThrow(`${name}: expected epsilon of at least 0, got -1`);
     expect(() => make(0)).toThrow(`${name}: expected a whole number of channels of at least 1, got 0`);
     dispose(norm);
   });

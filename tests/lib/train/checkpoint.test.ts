@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
@@ -73,6 +73,7 @@ test('is a safetensors file with the parameters under their paths', async () => 
     examples: '40',
     step: '3',
     updates: '3',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
 });
 
@@ -126,6 +127,19 @@ test('a later version of the format, or other metadata: refused', async () => {
   refused(run, 'expected a whole number of step, got -1');
   writeSafetensors(file, { tensors, metadata: {} });
   refused(run, 'expected format lineage checkpoint, got none');
+});
+
+test('a file altered by a single bit is refused by name, wherever the bit is', async () => {
+  const run = await written();
+  const whole = readFileSync(file);
+  const header = 8 + Number(whole.readBigUInt64LE());
+  const step = whole.indexOf('"step":"3"') + '"step":"'.length;
+  for (const place of [step, header, Math.floor((header + whole.length) / 2), whole.length - 1]) {
+    const altered = Buffer.from(whole);
+    altered[place] ^= 1;
+    writeFileSync(file, altered);
+    refused(run, `loadCheckpoint: ${file} was altered after it was written: expected SHA-256 `);
+  }
 });
 
 test('loadWeights refuses a checkpoint, which holds more than weights', async () => {

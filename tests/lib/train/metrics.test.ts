@@ -92,17 +92,45 @@ test('the confusion matrix has truth in rows and prediction in columns', () => {
 });
 
 test('a label that is no class names itself', () => {
+  const labelled = new Examples([[1, 0]], [2]);
+  expect(() => accuracy(identity, labelled)).toThrow('accuracy: expected labels 0–1, got 2 at position 0');
   expect(() => confusionMatrix(identity, new Examples([[1, 0]], [2]))).toThrow(
     'confusionMatrix: expected labels 0–1, got 2',
   );
 });
 
+test('labels in a column are refused: they would be taken for soft targets of one class', () => {
+  const column = new Examples(
+    logits,
+    labels.map((label) => [label]),
+  );
+  expect(() => accuracy(identity, column)).toThrow(
+    'accuracy: expected labels [5] or soft targets [5, 3], got [5, 1]',
+  );
+});
+
+test('soft targets are refused where only labels can be counted', () => {
+  const soft = new Examples(logits, probabilities);
+  expect(accuracy(identity, soft)).toBe(1);
+  expect(() => confusionMatrix(identity, soft)).toThrow('confusionMatrix, labels: expected [5], got [5, 3]');
+});
+
+test('logits that are not finite are refused by name: their largest would be a guess', () => {
+  const broken = { forward: (x: tf.Tensor) => x.log() }; // of negative numbers
+  expect(() => accuracy(broken, data)).toThrow(
+    'accuracy, logits: expected finite numbers, got NaN at [0, 0]',
+  );
+  expect(() => predict(broken, data)).toThrow('predict, logits: expected finite numbers, got NaN at [0, 0]');
+  expect(() => confusionMatrix(broken, data)).toThrow('confusionMatrix, logits: expected finite numbers');
+  expect(() => evaluate(broken, data)).toThrow('crossEntropy: expected finite numbers, got NaN at [0, 0]');
+});
+
 test('an empty data set or a batch of none is refused', () => {
   expect(() => accuracy(identity, { ...data, size: 0, take: data.take })).toThrow(
-    'expected a data set with examples, got an empty one',
+    'accuracy: expected a data set with examples, got an empty one',
   );
   expect(() => predict(identity, data, { batchSize: 0 })).toThrow(
-    'expected a whole number of examples per batch of at least 1, got 0',
+    'predict: expected a whole number of examples per batch of at least 1, got 0',
   );
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import {
   crossEntropy,
@@ -165,4 +168,17 @@ test('a label outside the classes names itself', async () => {
     model,
   );
   expect(message).toContain('expected labels 0–1, got 7');
+});
+
+test('a checkpoint that could not be written is refused before the first step, and by name', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'train-guards-'));
+  const { model, optimizer } = start();
+  const begin = (file: string) =>
+    train(model, optimizer, moons, { ...common, steps: 5, checkpoint: { path: file, every: 1 } });
+  writeFileSync(path.join(folder, 'a file'), '');
+  for (const taken of [folder, path.join(folder, 'a file', 'run')])
+    expect(() => begin(taken)).toThrow(`train: expected a checkpoint that can be written, got ${taken}: `);
+  begin(path.join(folder, 'new', 'run'));
+  expect(readdirSync(path.join(folder, 'new'))).toEqual([]);
+  rmSync(folder, { recursive: true });
 });

@@ -1,8 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { LeakGuard, loadWeights, Mlp, param, parameters, Rng, readSafetensors, saveWeights } from 'lineage';
+import {
+  LeakGuard,
+  loadWeights,
+  Mlp,
+  param,
+  parameters,
+  Rng,
+  readSafetensors,
+  saveWeights,
+  writeSafetensors,
+} from 'lineage';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'weights-'));
 const file = path.join(folder, 'model.safetensors');
@@ -51,6 +61,18 @@ test.each([
   const before = numbers(other);
   expect(() => loadWeights(other, file)).toThrow(message);
   expect(numbers(other)).toEqual(before);
+});
+
+test('a file altered by a single bit is refused; one of another program, without a SHA-256, is taken', () => {
+  const model = new Mlp(config, new Rng(1));
+  saveWeights(model, file);
+  const { tensors } = readSafetensors(file);
+  const altered = readFileSync(file);
+  altered[altered.length - 1] ^= 1;
+  writeFileSync(file, altered);
+  expect(() => loadWeights(model, file)).toThrow(`loadWeights: ${file} was altered after it was written`);
+  writeSafetensors(file, { tensors, metadata: {} });
+  loadWeights(model, file);
 });
 
 test('a number type that differs is refused', () => {

@@ -5,7 +5,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { DamagedFile, DataUnavailable, type DownloadProgress, onDownload, readData } from 'lineage/data';
+import {
+  DamagedFile,
+  DataUnavailable,
+  type DownloadProgress,
+  onDownload,
+  readData,
+} from 'lineage/data/finder';
 import { root } from '../../../../lib/root';
 import { contents, Scratch, setOf } from '../small-set';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { usualPlaces } from 'lineage/data';
+import { usualPlaces } from 'lineage/data/finder';
 import { root } from '../../../../lib/root';
 
 const setting = process.env.LINEAGE_DATA;

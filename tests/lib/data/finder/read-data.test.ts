@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import { DamagedFile, DataUnavailable, readData } from 'lineage/data';
+import { DamagedFile, DataUnavailable, readData } from 'lineage/data/finder';
 import { root } from '../../../../lib/root';
 import { contents, Scratch, setOf } from '../small-set';
 

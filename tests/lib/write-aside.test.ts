@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { writeAside } from '../../../lib/train/write-aside';
+import { writeAside } from '../../lib/write-aside';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'write-aside-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,6 +18,6 @@ test('writes all chunks, over an earlier file and a forgotten .tmp, making folde
 test('names the file that the disk refuses, and leaves nothing behind', () => {
   const file = path.join(folder, 'taken');
   mkdirSync(path.join(file, 'by a folder'), { recursive: true });
-  expect(() => writeAside(file, [Buffer.from('x')])).toThrow(`writeAside: can't write ${file}: `);
+  expect(() => writeAside(file, [Buffer.from('x')])).toThrow(`${file}: could not be written (`);
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });

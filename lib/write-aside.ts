@@ -2,14 +2,14 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import path from 'node:path';
 
 /**
- * Writes a file whole or not at all: beside its place as `<file>.tmp`, flushed to the disk, then renamed.
+ * Writes a file whole or not at all: beside its place, flushed to the disk, then renamed.
  *
  * A process killed in the middle leaves the earlier file as it was. Folders on the way are made.
  *
- * @throws Error naming the file when the disk refuses; nothing is left behind then
+ * @param aside where it is written first; a name of its own where several processes may write the same file at once
+ * @throws Error naming the file and why it could not be written, such as a full disk; nothing is left behind then
  */
-export function writeAside(file: string, chunks: readonly Uint8Array[]): void {
-  const aside = `${file}.tmp`;
+export function writeAside(file: string, chunks: readonly Uint8Array[], aside = `${file}.tmp`): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const descriptor = openSync(aside, 'w');
@@ -22,7 +22,10 @@ export function writeAside(file: string, chunks: readonly Uint8Array[]): void {
     renameSync(aside, file);
   } catch (cause) {
     rmSync(aside, { force: true });
-    throw new Error(`writeAside: can't write ${file}: ${(cause as Error).message}`, { cause });
+    const { message } = cause as Error;
+    throw new Error(`${file}: could not be written (${message}). Free space or change the permissions.`, {
+      cause,
+    });
   }
 }
 
