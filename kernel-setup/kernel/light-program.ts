@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type ts from 'typescript';
+import { propertyNames } from './property-names';
 import { shorthandNames } from './shorthand-names';
 
 /** TypeScript's own binder: it finds the names that a file declares. It is exported, but has no type. */
@@ -42,7 +43,7 @@ export function lightPrograms(
           program.getTypeChecker(),
           ({ fileName }) => fileName === earlier,
         );
-        const after = [short, ...(custom.after ?? [])];
+        const after = [short, propertyNames(typescript), ...(custom.after ?? [])];
         return program.emit(file, write, token, onlyDeclarations, { ...custom, after });
       },
       // Imported files are compiled by themselves: see imported-files.ts.

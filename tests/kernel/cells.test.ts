@@ -127,6 +127,17 @@ describe('output', () => {
     ]);
   });
 
+  test('destructuring may rename the fields of what an earlier cell declared', async () => {
+    await kernel.execute('const pairs = [{ row: 1, weights: 2 }];');
+    const { reply, outputs: shown } = await kernel.execute(`
+      const { row: first, weights: second } = pairs[0];
+      let third = 0;
+      [{ row: third }] = pairs;
+      console.log(first, second, third, pairs.map(({ row: r, weights }) => ({ row: r, weights })));`);
+    expect(reply.status).toBe('ok');
+    expect(shown[0].content.text).toBe('1 2 1 [ { row: 1, weights: 2 } ]\n');
+  });
+
   test('a timer that outlives its cell still prints', async () => {
     await kernel.execute("setTimeout(() => console.log('late'), 100);");
     const { content } = await kernel.broadcast('stream');
