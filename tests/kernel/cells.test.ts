@@ -129,13 +129,12 @@ describe('output', () => {
 
   test('destructuring may rename the fields of what an earlier cell declared', async () => {
     await kernel.execute('const pairs = [{ row: 1, weights: 2 }];');
-    const { reply, outputs: shown } = await kernel.execute(`
+    const answer = await kernel.execute(`
       const { row: first, weights: second } = pairs[0];
       let third = 0;
       [{ row: third }] = pairs;
       console.log(first, second, third, pairs.map(({ row: r, weights }) => ({ row: r, weights })));`);
-    expect(reply.status).toBe('ok');
-    expect(shown[0].content.text).toBe('1 2 1 [ { row: 1, weights: 2 } ]\n');
+    expect(outputs(answer, 'stream').map(({ text }) => text)).toEqual(['1 2 1 [ { row: 1, weights: 2 } ]\n']);
   });
 
   test('a timer that outlives its cell still prints', async () => {
