@@ -29,7 +29,7 @@ afterAll(async () => {
   console.log(`What the browser showed: ${path.relative(clone, pictures)}`);
 });
 
-const picture = (name: string) => lab.picture(path.join(pictures, `${name}.png`));
+const picture = (name: string, source = training) => lab.picture(source, path.join(pictures, `${name}.png`));
 /** The live chart of the training cell, a picture until the final chart replaces it. */
 const frame = () => lab.pictureOf(training);
 const accuracy = async () => Number(/test accuracy (0\.\d+)/.exec(await lab.text(verdict))?.[1]);
@@ -57,7 +57,7 @@ test('a changed hyperparameter gives another result, and a missed claim says so'
   await lab.idle(240);
   expect(await accuracy()).toBeLessThan(before - 0.05);
   expect(await lab.text(verdict)).toContain('ClaimMissed');
-  await picture('claim-missed');
+  await picture('claim-missed', verdict);
 });
 
 test('the stop button ends training at once, and the next run is whole', async () => {

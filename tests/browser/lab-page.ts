@@ -118,8 +118,10 @@ export class LabPage {
     return '';
   }
 
-  /** Keeps a picture of the page, to be looked at. */
-  async picture(file: string): Promise<void> {
+  /** Keeps a picture of the page with the cell that contains `source` in the middle, to be looked at. */
+  async picture(source: string, file: string): Promise<void> {
+    await this.inCell(source, (cell) => cell.scrollIntoView({ block: 'center' }));
+    await this.page.waitForTimeout(500);
     await this.page.screenshot({ path: file });
   }
 
