@@ -1,3 +1,4 @@
+import { escapeText } from '../display/escape-text';
 import { graphLayout, type Placed } from './graph-layout';
 import type { Value } from './value';
 
@@ -67,7 +68,7 @@ function drawBox(value: Value, { x, y }: Point, isResult: boolean): string {
   const title = [value.label, value.operation].filter((part) => part !== '').join(' = ') || 'constant';
   const middle = x + box.width / 2;
   const row = (offset: number, style: string, text: string) =>
-    `<text x="${middle}" y="${y + offset}" text-anchor="middle" ${style}>${escapeXml(text)}</text>`;
+    `<text x="${middle}" y="${y + offset}" text-anchor="middle" ${style}>${escapeText(text)}</text>`;
   return [
     `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="5" fill="${fill}" stroke="${line}" stroke-width="1.3"/>`,
     row(14, 'font-size="12.5" font-weight="600" fill="#222"', title),
@@ -79,8 +80,4 @@ function drawBox(value: Value, { x, y }: Point, isResult: boolean): string {
 /** Four significant digits, with a true minus sign. */
 function digits(number: number): string {
   return String(Number(number.toPrecision(4))).replace('-', '−');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -9,5 +9,5 @@ export { type ScalarActivation, ScalarNeuron } from './scalar-neuron';
 export { squaredError } from './squared-error';
 export { tensorGradients } from './tensor-gradients';
 export { topologicalOrder } from './topological-order';
-export { type ScalarTrainingConfig, type ScalarTrainingProgress, trainScalarMlp } from './train-scalar-mlp';
+export { type ScalarTrainingConfig, trainScalarMlp } from './train-scalar-mlp';
 export { type Origin, Value } from './value';

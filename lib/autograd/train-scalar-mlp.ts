@@ -1,3 +1,4 @@
+import type { TrainingProgress } from '../train/training-progress';
 import { type GradientDescentConfig, gradientDescent } from './gradient-descent';
 import type { ScalarMlp } from './scalar-mlp';
 import type { Value } from './value';
@@ -7,18 +8,6 @@ export interface ScalarTrainingConfig extends GradientDescentConfig {
   readonly loss: (outputs: readonly Value[], targets: readonly number[]) => Value;
   /** Figures to measure every so many steps and at the end, on examples that aren't trained on. */
   readonly heldOut?: { readonly every: number; readonly measure: () => Readonly<Record<string, number>> };
-}
-
-/** One update of {@link trainScalarMlp}; what the live training chart reads. */
-export interface ScalarTrainingProgress {
-  /** Updates made so far, from 1. */
-  readonly step: number;
-  readonly steps: number;
-  /** The loss before this update, over all examples. */
-  readonly loss: number;
-  readonly secondsLeft: number;
-  readonly examplesPerSecond: number;
-  readonly heldOut?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -32,7 +21,7 @@ export async function* trainScalarMlp(
   inputs: readonly (readonly number[])[],
   targets: readonly number[],
   { loss, heldOut, ...descent }: ScalarTrainingConfig,
-): AsyncGenerator<ScalarTrainingProgress> {
+): AsyncGenerator<TrainingProgress> {
   const { steps } = descent;
   const start = performance.now();
   const total = () =>

@@ -10,7 +10,6 @@ export { solution } from './solution';
 export { type SourceOptions, source } from './source';
 export type { TableRow } from './table';
 export { thin } from './thin';
-export type { TrainingProgress } from './training-history';
 export type { Reference, TrainingOptions } from './training-options';
 export { twoClasses } from './two-classes';
 export { yesSide } from './yes-side';

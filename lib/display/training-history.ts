@@ -1,15 +1,4 @@
-/** What {@link training} reads of each step; the training loop's progress has it. */
-export interface TrainingProgress {
-  /** Updates made so far, from 1. */
-  readonly step: number;
-  readonly steps: number;
-  /** The loss of this step's batch. */
-  readonly loss: number;
-  readonly secondsLeft: number;
-  readonly examplesPerSecond: number;
-  /** Metrics on data not trained on, at the steps where they were measured. */
-  readonly heldOut?: Readonly<Record<string, number>>;
-}
+import type { TrainingProgress } from '../train/training-progress';
 
 /** One step of a curve. */
 export interface Point {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { TrainingProgress } from '../train/training-progress';
 import { chartPicture } from './chart-picture';
 import { send } from './send';
 import { throttle } from './throttle';
 import { trainingChart } from './training-chart';
 import { trainingFrame } from './training-frame';
-import { TrainingHistory, type TrainingProgress } from './training-history';
+import { TrainingHistory } from './training-history';
 import type { TrainingOptions } from './training-options';
 import { trainingText } from './training-text';
 

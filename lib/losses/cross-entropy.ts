@@ -3,8 +3,8 @@ import { expectBetween } from '../expect/expect-between';
 import { expectFinite } from '../expect/expect-finite';
 import { expectShape } from '../expect/expect-shape';
 import { logSoftmax } from '../nn/log-softmax';
-import { chosen } from './chosen';
 import type { ReductionOptions } from './reduction';
+import { targetRows } from './target-rows';
 
 /** What {@link crossEntropy} leaves out, softens and sums up. */
 export interface CrossEntropyOptions extends ReductionOptions {
@@ -36,7 +36,7 @@ export function crossEntropy(
   return tf.tidy(() => {
     const V = logits.shape[logits.rank - 1];
     // Y [targets, V], one row per target; `counted` [targets, 1] is 1 where the target is not ignored
-    const { rows, counted } = chosen(who, logits, targets, ignore);
+    const { rows, counted } = targetRows(who, logits, targets, ignore);
     const even = counted ? counted.mul(smoothing / V) : smoothing / V;
     const y = smoothing > 0 ? rows.mul(1 - smoothing).add<tf.Tensor2D>(even) : rows;
     const n = reduction === 'sum' ? tf.scalar(1) : counted ? counted.sum() : tf.scalar(rows.shape[0]);

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectFinite } from '../expect/expect-finite';
 import { expectShape } from '../expect/expect-shape';
-import { chosen } from './chosen';
 import type { ReductionOptions } from './reduction';
+import { targetRows } from './target-rows';
 
 /** What {@link nll} leaves out and sums up. */
 export interface NllOptions extends ReductionOptions {
@@ -26,7 +26,7 @@ export function nll(
   expectShape('nll', logProbabilities, '...', 'classes');
   expectFinite('nll', logProbabilities);
   return tf.tidy(() => {
-    const { rows, counted } = chosen('nll', logProbabilities, targets, ignore);
+    const { rows, counted } = targetRows('nll', logProbabilities, targets, ignore);
     // −Σ y ln p
     const total = logProbabilities.reshape(rows.shape).mul(rows).sum<tf.Scalar>().neg();
     if (reduction === 'sum') return total;

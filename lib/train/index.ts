@@ -15,5 +15,6 @@ export {
 export { train } from './train';
 export type { TrainOptions } from './train-options';
 export { type Loss, type Step, type StepResult, trainStep } from './train-step';
+export type { TrainingProgress } from './training-progress';
 export { watchLayers } from './watch-layers';
 export { loadWeights, saveWeights } from './weights';

@@ -9,7 +9,6 @@ import {
   loadCheckpoint,
   loadWeights,
   Mlp,
-  parameters,
   Rng,
   readSafetensors,
   Sgd,
@@ -18,6 +17,7 @@ import {
   twoMoons,
   writeSafetensors,
 } from 'lineage';
+import { weightsOf } from './weights-of';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'checkpoint-'));
 const file = path.join(folder, 'run.safetensors');
@@ -29,10 +29,6 @@ function start(hidden = 8) {
   const model = new Mlp({ layers: [2, hidden, 2], activation: 'relu' }, new Rng(2));
   const optimizer = new AdamW(model, { learningRate: 0.01 });
   return { model, optimizer, rng: new Rng(3), batchSize: 8, size: 40 };
-}
-
-function numbers(model: object): number[] {
-  return Object.values(parameters(model)).flatMap((variable) => Array.from(variable.dataSync()));
 }
 
 /** A checkpoint after three steps. */
@@ -53,9 +49,9 @@ test('brings back parameters, what the optimiser remembers, and its count of upd
   const run = await written();
   const fresh = start();
   expect(loadCheckpoint(file, fresh)).toBe(3);
-  expect(numbers(fresh.model)).toEqual(numbers(run.model));
-  expect(numbers(fresh.optimizer.state)).toEqual(numbers(run.optimizer.state));
-  expect(numbers(fresh.optimizer.state).some((number) => number !== 0)).toBe(true);
+  expect(weightsOf(fresh.model)).toEqual(weightsOf(run.model));
+  expect(weightsOf(fresh.optimizer.state)).toEqual(weightsOf(run.optimizer.state));
+  expect(weightsOf(fresh.optimizer.state).some((number) => number !== 0)).toBe(true);
   expect(fresh.optimizer.steps).toBe(3);
 });
 
@@ -83,9 +79,9 @@ function refused(
   message: string,
 ) {
   const { model, optimizer } = checkpoint;
-  const before = [numbers(model), numbers(optimizer.state), optimizer.steps];
+  const before = [weightsOf(model), weightsOf(optimizer.state), optimizer.steps];
   expect(() => loadCheckpoint(file, checkpoint)).toThrow(message);
-  expect([numbers(model), numbers(optimizer.state), optimizer.steps]).toEqual(before);
+  expect([weightsOf(model), weightsOf(optimizer.state), optimizer.steps]).toEqual(before);
 }
 
 test('a model of another shape: names the parameter, expected, got', async () => {

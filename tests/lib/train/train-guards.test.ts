@@ -2,18 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import {
-  crossEntropy,
-  Examples,
-  Mlp,
-  mse,
-  type Progress,
-  parameters,
-  Rng,
-  Sgd,
-  train,
-  twoMoons,
-} from 'lineage';
+import { crossEntropy, Examples, Mlp, mse, type Progress, Rng, Sgd, train, twoMoons } from 'lineage';
+import { weightsOf } from './weights-of';
 
 const moons = twoMoons({ size: 40, noise: 0.1 }, new Rng(1));
 const common = { batchSize: 8, rng: new Rng(3), loss: crossEntropy };
@@ -23,15 +13,11 @@ function start(learningRate = 0.1) {
   return { model, optimizer: new Sgd(model, { learningRate }) };
 }
 
-function weights(model: object): number[] {
-  return Object.values(parameters(model)).flatMap((variable) => Array.from(variable.dataSync()));
-}
-
 /** Trains until it throws: the error's message, the last step that was made, and the weights after it. */
 async function fail(run: AsyncIterable<Progress>, model: object) {
-  let last = { step: 0, weights: weights(model) };
+  let last = { step: 0, weights: weightsOf(model) };
   try {
-    for await (const { step } of run) last = { step, weights: weights(model) };
+    for await (const { step } of run) last = { step, weights: weightsOf(model) };
   } catch (error) {
     return { message: (error as Error).message, last };
   }
@@ -49,8 +35,8 @@ test('a learning rate far too large: names the step and the layer; the weights a
         'The parameters are as they were before this step\\.',
     ),
   );
-  expect(weights(model)).toEqual(last.weights);
-  expect(weights(model).every(Number.isFinite)).toBe(true);
+  expect(weightsOf(model)).toEqual(last.weights);
+  expect(weightsOf(model).every(Number.isFinite)).toBe(true);
   expect(optimizer.steps).toBe(last.step);
   expect(tf.memory().numTensors).toBe(before);
 });
@@ -86,7 +72,7 @@ test('names the example of the data set that holds NaN', async () => {
   };
   const { message, last } = await fail(train(model, optimizer, broken, { ...common, steps: 5 }), model);
   expect(message).toContain('in the input batch itself, in example 17 of the data set.');
-  expect(weights(model)).toEqual(last.weights);
+  expect(weightsOf(model)).toEqual(last.weights);
 });
 
 test('names a target that is not finite', async () => {

@@ -2,17 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import {
-  AdamW,
-  crossEntropy,
-  type Kernel,
-  Mlp,
-  parameters,
-  Rng,
-  readSafetensors,
-  train,
-  twoMoons,
-} from 'lineage';
+import { AdamW, crossEntropy, type Kernel, Mlp, Rng, readSafetensors, train, twoMoons } from 'lineage';
+import { weightsOf } from './weights-of';
 
 const moons = twoMoons({ size: 50, noise: 0.1 }, new Rng(1));
 const common = { batchSize: 8, rng: new Rng(3), loss: crossEntropy };
@@ -22,10 +13,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function start() {
   const model = new Mlp({ layers: [2, 8, 2], activation: 'relu', dropout: 0.1 }, new Rng(2));
   return { model, optimizer: new AdamW(model, { learningRate: 0.01 }) };
-}
-
-function weights(model: object): number[] {
-  return Object.values(parameters(model)).flatMap((variable) => Array.from(variable.dataSync()));
 }
 
 class KeyboardInterrupt extends Error {}
@@ -52,7 +39,7 @@ test('a stop comes between two steps, with the signal’s own reason; history an
 
   const alone = start();
   for await (const _ of train(alone.model, alone.optimizer, moons, { ...common, steps: 10 }));
-  expect(weights(model)).toEqual(weights(alone.model));
+  expect(weightsOf(model)).toEqual(weightsOf(alone.model));
   for await (const { step } of train(model, optimizer, moons, { ...common, steps: 5 })) history.push(step);
   expect(history).toHaveLength(15);
   expect(optimizer.steps).toBe(15);
@@ -88,7 +75,7 @@ test('a stop writes the checkpoint, and the run goes on from it as if never stop
   expect(steps[0]).toBe(11);
   expect(steps).toHaveLength(11);
   for await (const _ of train(alone.model, alone.optimizer, moons, { ...common, epochs: 3 }));
-  expect(weights(resumed.model)).toEqual(weights(alone.model));
+  expect(weightsOf(resumed.model)).toEqual(weightsOf(alone.model));
 });
 
 test('leaving by break writes the checkpoint too', async () => {
@@ -118,10 +105,10 @@ test('an error in the middle of a step writes nothing', async () => {
 test('a stop before the first step changes and writes nothing', async () => {
   const { model, optimizer } = start();
   const file = path.join(folder, 'never.safetensors');
-  const before = weights(model);
+  const before = weightsOf(model);
   const options = { ...common, steps: 5, checkpoint: { path: file, every: 1 }, signal: AbortSignal.abort() };
   await expect(train(model, optimizer, moons, options).next()).rejects.toThrow('aborted');
-  expect(weights(model)).toEqual(before);
+  expect(weightsOf(model)).toEqual(before);
   expect(existsSync(file)).toBe(false);
 });
 

@@ -14,6 +14,7 @@ import {
   train,
   twoMoons,
 } from 'lineage';
+import { weightsOf } from './weights-of';
 
 const moons = twoMoons({ size: 50, noise: 0.1 }, new Rng(1));
 const common = { batchSize: 8, rng: new Rng(3), loss: crossEntropy };
@@ -22,10 +23,6 @@ function start() {
   const model = new Mlp({ layers: [2, 8, 2], activation: 'relu', dropout: 0.1 }, new Rng(2));
   const optimizer = new AdamW(model, { learningRate: 0.01 });
   return { model, optimizer };
-}
-
-function weights(model: object): number[] {
-  return Object.values(parameters(model)).flatMap((variable) => Array.from(variable.dataSync()));
 }
 
 async function collect(run: AsyncIterable<Progress>): Promise<Progress[]> {
@@ -72,7 +69,7 @@ test('the same seed gives the same weights, another seed others', async () => {
   const run = async (seed: number) => {
     const { model, optimizer } = start();
     await collect(train(model, optimizer, moons, { ...common, rng: new Rng(seed), epochs: 3 }));
-    return weights(model);
+    return weightsOf(model);
   };
   const first = await run(3);
   expect(await run(3)).toEqual(first);
@@ -83,7 +80,7 @@ test('what was drawn from the Rng before does not matter, only its seed', async 
   const run = async (rng: Rng) => {
     const { model, optimizer } = start();
     await collect(train(model, optimizer, moons, { ...common, rng, steps: 5 }));
-    return weights(model);
+    return weightsOf(model);
   };
   const used = new Rng(3);
   used.normal();
@@ -95,7 +92,7 @@ test('21 steps are 3 epochs', async () => {
     [{ steps: 21 } as const, { epochs: 3 } as const].map(async (length) => {
       const { model, optimizer } = start();
       await collect(train(model, optimizer, moons, { ...common, ...length }));
-      return weights(model);
+      return weightsOf(model);
     }),
   );
   expect(bySteps).toEqual(byEpochs);
@@ -131,11 +128,11 @@ test('clipNorm changes the update, not the reported length', async () => {
   const run = async (clipNorm?: number) => {
     const model = new Mlp({ layers: [2, 8, 2], activation: 'relu' }, new Rng(2));
     const optimizer = new Sgd(model, { learningRate: 1 });
-    const before = weights(model);
+    const before = weightsOf(model);
     const [{ gradientNorm }] = await collect(
       train(model, optimizer, moons, { ...common, clipNorm, steps: 1 }),
     );
-    const moved = Math.hypot(...weights(model).map((weight, index) => weight - before[index]));
+    const moved = Math.hypot(...weightsOf(model).map((weight, index) => weight - before[index]));
     return { gradientNorm, moved };
   };
   const free = await run();
@@ -185,9 +182,9 @@ test('timers go on while it trains', async () => {
 
 test('nothing happens until progress is asked for', () => {
   const { model, optimizer } = start();
-  const before = weights(model);
+  const before = weightsOf(model);
   train(model, optimizer, moons, { ...common, steps: 5 });
-  expect(weights(model)).toEqual(before);
+  expect(weightsOf(model)).toEqual(before);
 });
 
 test('leaving the loop by break frees everything, and training can go on', async () => {
@@ -256,7 +253,7 @@ test('a misspelt option does not compile', () => {
   train(model, optimizer, moons, { ...common, steps: 1, clipnorm: 1 });
   // @ts-expect-error: evry is not an option
   train(model, optimizer, moons, { ...common, steps: 1, checkpoint: { path: 'never', every: 1, evry: 1 } });
-  expect(weights(model)).toEqual(weights(start().model)); // a run that nobody asks for progress doesn't train
+  expect(weightsOf(model)).toEqual(weightsOf(start().model)); // a run that nobody asks for progress doesn't train
 });
 
 test('refuses an empty data set', () => {

@@ -7,12 +7,12 @@ import {
   loadWeights,
   Mlp,
   param,
-  parameters,
   Rng,
   readSafetensors,
   saveWeights,
   writeSafetensors,
 } from 'lineage';
+import { weightsOf } from './weights-of';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'weights-'));
 const file = path.join(folder, 'model.safetensors');
@@ -20,16 +20,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const config = { layers: [3, 4, 2], activation: 'relu' } as const;
 
-function numbers(model: object): number[] {
-  return Object.values(parameters(model)).flatMap((variable) => Array.from(variable.dataSync()));
-}
-
 test('another model of the same shape computes the same after loading', () => {
   const [trained, fresh] = [new Mlp(config, new Rng(1)), new Mlp(config, new Rng(2))];
-  expect(numbers(fresh)).not.toEqual(numbers(trained));
+  expect(weightsOf(fresh)).not.toEqual(weightsOf(trained));
   saveWeights(trained, file);
   loadWeights(fresh, file);
-  expect(numbers(fresh)).toEqual(numbers(trained));
+  expect(weightsOf(fresh)).toEqual(weightsOf(trained));
 });
 
 test('integers and booleans keep their type', () => {
@@ -42,7 +38,7 @@ test('integers and booleans keep their type', () => {
   model.count.assign(tf.tensor1d([0, 0], 'int32'));
   model.mask.assign(tf.tensor1d([false, false], 'bool'));
   loadWeights(model, file);
-  expect(numbers(model)).toEqual([1, -2, 1, 0]);
+  expect(weightsOf(model)).toEqual([1, -2, 1, 0]);
 });
 
 test('a tied parameter is stored once', () => {
@@ -58,9 +54,9 @@ test.each([
 ])('layers %j: refused by name, and the model is as it was', (layers, message) => {
   saveWeights(new Mlp(config, new Rng(1)), file);
   const other = new Mlp({ ...config, layers }, new Rng(2));
-  const before = numbers(other);
+  const before = weightsOf(other);
   expect(() => loadWeights(other, file)).toThrow(message);
-  expect(numbers(other)).toEqual(before);
+  expect(weightsOf(other)).toEqual(before);
 });
 
 test('a file altered by a single bit is refused; one of another program, without a SHA-256, is taken', () => {

@@ -3,7 +3,7 @@ import { expectFinite } from '../expect/expect-finite';
 import { expectLabels } from './expect-labels';
 
 /** Targets as rows of probabilities. */
-interface Chosen {
+interface TargetRows {
   /** `[targets, classes]`; a row of zeros where the target is ignored */
   readonly rows: tf.Tensor2D;
   /** `[targets, 1]`, 1 where the target counts and 0 where it is ignored; only with `ignore` */
@@ -16,7 +16,7 @@ interface Chosen {
  * @param scores `[..., classes]`, for their shape
  * @param targets int32 labels `[...]`, or soft targets `[..., classes]`
  */
-export function chosen(who: string, scores: tf.Tensor, targets: tf.Tensor, ignore?: number): Chosen {
+export function targetRows(who: string, scores: tf.Tensor, targets: tf.Tensor, ignore?: number): TargetRows {
   const classes = scores.shape[scores.rank - 1];
   const axes = scores.shape.slice(0, -1);
   if (targets.dtype !== 'int32' && tf.util.arraysEqual(targets.shape, scores.shape)) {
