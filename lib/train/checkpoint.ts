@@ -1,7 +1,8 @@
 import { parameters } from '../nn';
 import type { Optimizer } from '../optim';
 import type { Rng } from '../rng';
-import { expectUnaltered, fingerprint } from './fingerprint';
+import { expectUnaltered } from './expect-unaltered';
+import { fingerprint } from './fingerprint';
 import { readSafetensors, writeSafetensors } from './safetensors';
 import { assignStored, toStored } from './stored-variables';
 

@@ -1,5 +1,6 @@
 import { parameters } from '../nn';
-import { expectUnaltered, fingerprint } from './fingerprint';
+import { expectUnaltered } from './expect-unaltered';
+import { fingerprint } from './fingerprint';
 import { readSafetensors, writeSafetensors } from './safetensors';
 import { assignStored, toStored } from './stored-variables';
 
