@@ -16,7 +16,15 @@ export function trainingChart(
   const ofMetric = reference?.of === 'metric' ? reference : undefined;
   const domain = { domain: [0, history.last?.step ?? 1], nice: false };
   const lossView = view('loss', lossTitle, 200, domain, palette[0], smoothed, ofLoss, loss);
-  const metricView = view('metric', `${words.heldOut} ${metric}`, 140, domain, palette[1], heldOut, ofMetric);
+  const metricView = view(
+    'metric',
+    words.heldOutAxis(metric ?? ''),
+    140,
+    domain,
+    palette[1],
+    heldOut,
+    ofMetric,
+  );
   const views = heldOut.length > 0 ? [lossView, metricView] : [lossView];
   return {
     title: { text: title ?? words.training, subtitle: words.curves, frame: 'group' },
@@ -40,7 +48,7 @@ function view(
   const x = {
     field: 'step',
     type: 'quantitative',
-    title: words.step,
+    title: words.stepAxis,
     scale,
     axis: { tickCount: Math.min(12, scale.domain[1]) },
   };

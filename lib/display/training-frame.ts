@@ -33,7 +33,7 @@ export function trainingFrame(history: TrainingHistory, { title, reference, unit
   if (heldOut.length > 0) {
     const ofMetric = reference?.of === 'metric' ? reference : undefined;
     const curve = { points: heldOut, colour: palette[1], weight: 2 };
-    parts.push(panel(half + 24, half, `${words.heldOut} ${metric}`, steps, ofMetric, [curve]));
+    parts.push(panel(half + 24, half, words.heldOutAxis(metric ?? ''), steps, ofMetric, [curve]));
   }
   const height = top + panelHeight + 50;
   return (
@@ -110,7 +110,7 @@ function panel(
     ),
     label(from, base + 16, '1', { anchor: 'middle', colour: ink.quiet, size: 11 }),
     label(to, base + 16, formatNumber(steps), { anchor: 'end', colour: ink.quiet, size: 11 }),
-    label((from + to) / 2, base + 16, words.step, { anchor: 'middle', colour: ink.quiet, size: 11 }),
+    label((from + to) / 2, base + 16, words.stepAxis, { anchor: 'middle', colour: ink.quiet, size: 11 }),
     ...drawn,
     line,
   ].join('');

@@ -31,12 +31,16 @@ export const words = {
     notYet: (id: string, hint: string) => `${id} not yet: ${hint}`,
   },
   heldOut: 'held-out',
+  /** An axis with its unit, where the figure's name alone does not say it. */
+  heldOutAxis: (metric: string) =>
+    metric === 'accuracy' ? 'held-out accuracy (share right)' : `held-out ${metric}`,
   images: (count: number) => (count === 1 ? 'image' : 'images'),
   loss: 'loss',
   of: 'of',
   perSecond: (count: string) => `${count} examples/s`,
   published: 'published',
   step: 'step',
+  stepAxis: 'step (updates)',
   stoppedAt: (step: number, steps: number) => `stopped at step ${step} of ${steps}`,
   steps: (step: number, steps: number) => `step ${step} of ${steps}`,
   timeLeft: (time: string) => `${time} left`,

@@ -8,6 +8,20 @@ const lesson = '06-handwritten-digits.ipynb';
 const training = 'const run = train(';
 const verdict = 'const after = evaluate(';
 
+/** What a reader may ask after a stop: how far it got. */
+const historyPlot = [
+  '// after the stop',
+  "console.log('steps kept: ' + history.length);",
+  'await show.chart({',
+  '  data: { values: history.map(({ step, loss }) => ({ step, loss })) },',
+  "  mark: { type: 'line', tooltip: true },",
+  '  encoding: {',
+  "    x: { field: 'step', type: 'quantitative', title: 'step (updates)' },",
+  "    y: { field: 'loss', type: 'quantitative', title: 'loss (nats)' },",
+  '  },',
+  "}, { description: 'The loss until the stop' });",
+].join('\n');
+
 let pictures: string;
 let server: LabServer;
 let lab: LabPage;
@@ -60,7 +74,7 @@ test('a changed hyperparameter gives another result, and a missed claim says so'
   await picture('claim-missed', verdict);
 });
 
-test('the stop button ends training at once, and the next run is whole', async () => {
+test('the stop button ends training at once, the next cell plots the history so far, and the next run is whole', async () => {
   await lab.replaceLine('const hidden =', 'const hidden = 128;');
   await lab.choose('Run', 'Run Selected Cell and All Below');
   await lab.until(async () => (await frame()) !== '', 60);
@@ -68,6 +82,11 @@ test('the stop button ends training at once, and the next run is whole', async (
   expect(await lab.idle(30)).toBeLessThan(5);
   expect(await lab.text(training)).toContain('KeyboardInterrupt');
   await picture('stopped');
+  await lab.insertBelow(training, historyPlot);
+  await lab.idle(30);
+  expect(await lab.text('after the stop')).toMatch(/steps kept: [1-9]\d*/);
+  await lab.until(async () => (await lab.hover('after the stop')).includes('step'), 20);
+  await picture('history-after-stop', 'after the stop');
   await lab.choose('Run', 'Run All Cells');
   await lab.idle(240);
   expect(await accuracy()).toBeGreaterThanOrEqual(0.97);

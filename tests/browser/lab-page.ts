@@ -97,6 +97,18 @@ export class LabPage {
     await this.page.keyboard.type(line);
   }
 
+  /** Writes a new cell below the one that contains `text`, and runs it. */
+  async insertBelow(text: string, code: string): Promise<void> {
+    await this.inCell(text, (cell) => cell.scrollIntoView({ block: 'center' }));
+    await this.page.locator('.cm-line', { hasText: text }).first().click();
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('b');
+    await this.page.keyboard.press('Enter');
+    // As pasted: JupyterLab would close brackets and indent what is typed.
+    await this.page.keyboard.insertText(code);
+    await this.page.keyboard.press('Control+Enter');
+  }
+
   /** Moves the mouse over the chart of a cell; the first tooltip that appears, or an empty text. */
   async hover(source: string): Promise<string> {
     const chart = '.vega-embed canvas, .vega-embed svg';
