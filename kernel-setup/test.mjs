@@ -4,7 +4,7 @@ import { Problem } from './setup/problem.mjs';
 import { seconds } from './setup/report.mjs';
 import { stages } from './setup/stages.mjs';
 
-/** `npm test`: every check of the course, one after the other; `npm test -- --only types|lint|jest|notebooks` runs one. */
+/** `npm test`: every check of the course, one after the other; `npm test -- --only types|lint|jest|conformance|notebooks` runs one. */
 await command(async (args) => {
   const from = performance.now();
   const { only, rest } = options(args);
@@ -26,7 +26,7 @@ await command(async (args) => {
 
 function options([flag, only, ...rest]) {
   if (flag === undefined) return { rest: [] };
-  const names = ['types', 'lint', 'jest', 'notebooks'];
+  const names = ['types', 'lint', 'jest', 'conformance', 'notebooks'];
   if (flag === '--only' && names.includes(only)) return { only, rest };
   throw new Problem(
     `npm test: expected --only ${names.join('|')}, got ${[flag, only].filter(Boolean).join(' ')}`,

@@ -1,30 +1,68 @@
-import type { DisplayOptions, Kernel, MimeBundle } from '../../lib/kernel';
+import type { DisplayOptions, FinishOptions, InputOptions, Kernel, MimeBundle } from '../../lib/kernel';
+import { cellsStop } from './interrupt-flag';
+import type { Interruptible } from './interruptible';
+import type { Questions } from './questions';
 import type { FromMain } from './threads';
 
-/** The global `kernel` of the cells: shows bundles under the running cell, and tells when to stop. */
+/** The global `kernel` of the cells: shows bundles under the running cell, asks, and tells when to stop. */
 export class CellKernel implements Kernel {
   readonly #send: (message: FromMain) => void;
   readonly #run: () => number;
+  readonly #questions: Questions;
+  readonly #interruptible: Interruptible;
   #abort = new AbortController();
   readonly onInterrupt: (() => void)[] = [];
+  /** The hook that runs. */
+  #calling: (() => void) | undefined;
 
   /** @param run the number of the cell that output belongs to */
-  constructor(send: (message: FromMain) => void, run: () => number) {
+  constructor(
+    send: (message: FromMain) => void,
+    run: () => number,
+    questions: Questions,
+    interruptible: Interruptible,
+  ) {
     this.#send = send;
     this.#run = run;
+    this.#questions = questions;
+    this.#interruptible = interruptible;
   }
 
   display(bundle: MimeBundle, options: DisplayOptions = {}): void {
     const { id, update, metadata } = options;
-    this.#send({ type: 'display', run: this.#run(), bundle, options: { id, update, metadata } });
+    if (typeof bundle !== 'object' || bundle === null || Array.isArray(bundle))
+      throw new TypeError(
+        `kernel.display: expected a bundle such as { 'text/plain': 'hello' }, got ${String(bundle)}`,
+      );
+    if (update && !id)
+      throw new TypeError(
+        'kernel.display: expected an id beside update: true, got none; it names what to replace',
+      );
+    this.#send({ type: 'display', run: this.#run(), json: json({ data: bundle, metadata }), id, update });
   }
 
   clear(wait = false): void {
-    this.#send({ type: 'clear', run: this.#run(), wait });
+    this.#send({ type: 'clear', run: this.#run(), wait: Boolean(wait) });
+  }
+
+  prompt(text = '', { password = false }: InputOptions = {}): string {
+    return this.#questions.prompt(text, password);
+  }
+
+  input(text = '', { password = false }: InputOptions = {}): Promise<string> {
+    return this.#questions.input(text, password);
   }
 
   get signal(): AbortSignal {
     return this.#abort.signal;
+  }
+
+  throwIfInterrupted(): void {
+    this.#interruptible.check(cellsStop);
+  }
+
+  finish<T>(work: () => T, options: FinishOptions = {}): T {
+    return this.#interruptible.finish(work, options);
   }
 
   /** A fresh signal for the next cell. */
@@ -32,17 +70,32 @@ export class CellKernel implements Kernel {
     this.#abort = new AbortController();
   }
 
-  /** Aborts the signal and calls the hooks; what they throw is returned. */
+  /** Aborts the signal, ends what waits for input, and calls the hooks; what they throw is returned. */
   interrupt(reason: Error): unknown[] {
     this.#abort.abort(reason);
+    this.#questions.interrupt();
     const thrown: unknown[] = [];
-    for (const hook of this.onInterrupt) {
+    // A hook that was halted, since it never ended, is not called again.
+    if (this.#calling) this.onInterrupt.splice(this.onInterrupt.indexOf(this.#calling), 1);
+    for (const hook of [...this.onInterrupt]) {
+      this.#calling = hook;
       try {
         hook();
       } catch (error) {
         thrown.push(error);
       }
+      this.#calling = undefined;
     }
     return thrown;
+  }
+}
+
+/** Front ends receive JSON: what has none is refused here, at the reader's line. */
+function json(content: object): string {
+  try {
+    return JSON.stringify(content);
+  } catch (cause) {
+    const [reason] = String((cause as Error).message).split('\n');
+    throw new TypeError(`kernel.display: expected values that JSON can hold, but ${reason}`);
   }
 }

@@ -1,5 +1,8 @@
 import type ts from 'typescript';
 
+/** TypeScript's code for a cell of thousands of statements, of which it checks only the beginning; it runs all the same. */
+const tooLarge = 2563;
+
 /** Checks the types of cells and of what they import, as far as that can have errors. */
 export class CheckedFiles {
   readonly #clean = new Set<ts.SourceFile>();
@@ -24,16 +27,21 @@ export class CheckedFiles {
     const diagnostics = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
     for (const file of [cell, ...this.imported(program, cell.fileName)]) {
       if (this.#clean.has(file) || this.isTrusted(file.fileName)) continue;
-      const found = [
-        ...program.getSyntacticDiagnostics(file),
-        ...program.getSemanticDiagnostics(file),
-        ...program.getDeclarationDiagnostics(file),
-      ];
+      const found = this.#errors(program, file);
       if (found.length === 0 && file !== cell) this.#clean.add(file);
       diagnostics.push(...found);
     }
-    return this.typescript.sortAndDeduplicateDiagnostics(diagnostics.map(this.#inOnePiece));
+    const wrong = diagnostics.filter(({ code }) => code !== tooLarge);
+    return this.typescript.sortAndDeduplicateDiagnostics(wrong.map(this.#inOnePiece));
   };
+
+  /** The errors in a file, without those that only follow from others: types after syntax, declarations at last. */
+  #errors(program: ts.Program, file: ts.SourceFile): readonly ts.Diagnostic[] {
+    const syntax = program.getSyntacticDiagnostics(file);
+    if (syntax.length > 0) return syntax;
+    const types = program.getSemanticDiagnostics(file);
+    return types.length > 0 ? types : program.getDeclarationDiagnostics(file);
+  }
 
   /** The complaint with its reasons in one text: tslab would take them apart and lose the file's name. */
   readonly #inOnePiece = (diagnostic: ts.Diagnostic): ts.Diagnostic => ({

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Compiled } from './threads';
 
@@ -15,7 +15,6 @@ export class CompileCache {
   constructor(folder: string, compiler: string) {
     this.#folder = folder;
     this.#compiler = compiler;
-    mkdirSync(folder, { recursive: true });
   }
 
   /** What `compile` makes of the file, or made of it before. */
@@ -24,12 +23,32 @@ export class CompileCache {
       .update(JSON.stringify([this.#compiler, file, text]))
       .digest('hex');
     const place = path.join(this.#folder, `${name}.json`);
-    if (existsSync(place)) return JSON.parse(readFileSync(place, 'utf8')) as Compiled;
+    const kept = read(place);
+    if (kept) return kept;
     const compiled = compile();
+    this.#write(place, compiled);
+    return compiled;
+  }
+
+  /** Without a cache, on a disk that is full or may not be written to, everything works, only slower. */
+  #write(place: string, compiled: Compiled): void {
     // Written aside and renamed: another kernel may be reading.
     const aside = `${place}.${randomUUID()}`;
-    writeFileSync(aside, JSON.stringify(compiled));
-    renameSync(aside, place);
-    return compiled;
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(aside, JSON.stringify(compiled));
+      renameSync(aside, place);
+    } catch {
+      if (existsSync(aside)) rmSync(aside);
+    }
+  }
+}
+
+/** A file of the cache; undefined where there is none, or it can't be read or was cut. */
+function read(place: string): Compiled | undefined {
+  try {
+    return JSON.parse(readFileSync(place, 'utf8')) as Compiled;
+  } catch {
+    return undefined;
   }
 }

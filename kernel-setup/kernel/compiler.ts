@@ -6,9 +6,12 @@ import { CheckedFiles } from './checked-files';
 import { CompileCache } from './compile-cache';
 import { ImportedFiles } from './imported-files';
 import { lightPrograms } from './light-program';
+import { moduleNameCompletions } from './module-name-completions';
 import { ModuleResolution } from './module-resolution';
+import { plainExports } from './plain-exports';
 import { polls } from './polls';
 import type { CompiledModule } from './threads';
+import { unseenPackages } from './unseen-packages';
 import { WatchedFiles } from './watched-files';
 
 /** tslab's converter with the options, the imports and the source maps of this kernel. */
@@ -51,6 +54,7 @@ export function startCompiler(root: string, folder: string): Compiler {
     (program, file) => imports.reachable(program, file),
     (file) => file.startsWith(library) && !watched.hasChanged(file),
   );
+  const isUnseen = unseenPackages(root, (file) => watched.hasChanged(file));
   let resolution: ModuleResolution | undefined;
   let program: ts.Program | undefined;
   let maps: string[] = [];
@@ -76,7 +80,7 @@ export function startCompiler(root: string, folder: string): Compiler {
       program = created;
     });
     const host = original.createWatchCompilerHost(roots, own, system, create, report, reportStatus);
-    resolution = new ModuleResolution(original, own, host, base, root, folder);
+    resolution = new ModuleResolution(original, own, host, base, root, folder, isUnseen);
     host.resolveModuleNameLiterals = resolution.resolve;
     host.hasInvalidatedResolutions = resolution.hasFailed as (file: ts.Path) => boolean;
     return host;
@@ -88,7 +92,7 @@ export function startCompiler(root: string, folder: string): Compiler {
     const output = original.transpileModule(code, {
       ...options,
       compilerOptions: { ...options.compilerOptions, sourceMap: true },
-      transformers: { before: [polls(original, 'cell')] },
+      transformers: { before: [polls(original, 'cell')], after: [plainExports(original)] },
     });
     maps = [output.sourceMapText ?? '', firstMap];
     return { ...output, outputText: output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '') };
@@ -100,6 +104,7 @@ export function startCompiler(root: string, folder: string): Compiler {
     createWatchCompilerHost: { value: createWatchCompilerHost },
     getPreEmitDiagnosticsOfFiles: { value: checked.diagnose },
     transpileModule: { value: transpileModule },
+    Completions: { value: moduleNameCompletions(original, base) },
   });
   require.cache[place]!.exports = derived;
   const { createConverter } = require('tslab/dist/converter') as typeof import('tslab/dist/converter');
@@ -125,7 +130,7 @@ function compilerOptions(root: string): ts.CompilerOptions {
     strict: true,
     noImplicitOverride: true,
     inlineSourceMap: true,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    lib: ['lib.es2022.d.ts'],
     types: ['node'],
     typeRoots: [path.posix.join(root, 'node_modules/@types')],
     baseUrl: root,

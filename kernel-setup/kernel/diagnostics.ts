@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from 'tslab/dist/converter';
 import { ansi } from './ansi';
+import { excerpt } from './excerpt';
 import type { Failure } from './threads';
 
 /** The most of the compiler's complaints that are shown; later ones mostly follow from the first. */
@@ -29,15 +30,18 @@ function describe(diagnostic: Diagnostic, { code, count, base, root }: Context):
   const [message, ...reasons] = messageText.split('\n');
   const file = fileName && path.resolve(base, fileName);
   const place = file ? nameFrom(root, file) : `cell [${count}]`;
-  const text = (file ? readFileSync(file, 'utf8') : code).split('\n')[start.line] ?? '';
+  // TypeScript's own notion of lines.
+  const lines = (file ? readFileSync(file, 'utf8') : code).split(/\r\n|[\n\r\u2028\u2029]/);
+  const text = lines[start.line] ?? '';
   const pointer = `----> ${start.line + 1} `;
-  const width = end.line === start.line ? end.character - start.character : text.length - start.character;
+  const width = Math.max(1, end.line === start.line ? end.character - start.character : text.length);
+  const shown = excerpt(text, start.character, width);
   return [
     `${ansi.red(`TS${diagnostic.code}`)}: ${message}`,
     ...reasons.map((reason) => ansi.dim(reason)),
     `    at ${ansi.cyan(`${place}:${start.line + 1}:${start.character + 1}`)}`,
-    `${ansi.green(pointer)}${text}`,
-    ' '.repeat(pointer.length + start.character) + ansi.red('~'.repeat(Math.max(1, width))),
+    `${ansi.green(pointer)}${shown.text}`,
+    ' '.repeat(pointer.length + shown.at) + ansi.red('~'.repeat(shown.width)),
   ];
 }
 

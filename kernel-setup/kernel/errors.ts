@@ -1,81 +1,145 @@
-import util from 'node:util';
 import { ansi } from './ansi';
-import type { Place, SourceLines } from './source-lines';
+import { attempt } from './inspected';
+import type { SourceLines } from './source-lines';
+import { type Frame, foldedLine, framesOf, written } from './stack';
 import type { Failure } from './threads';
+import { isError, read } from './thrown';
 
-/** The most lines of a trace that are shown, and the lines of source shown around the place of the error. */
-const mostFrames = 12;
+/** The most calls in cells and in files of one error that are shown, the innermost first. */
+const mostCalls = 10;
+const mostLibraryCalls = 6;
+/** The lines of source around the place of the error. */
 const margin = 2;
+/** The most errors below the first that are shown: causes, their causes, and what an AggregateError gathers. */
+const mostBelow = 4;
+const mostMessageLines = 20;
 
-/** What V8 puts before a function of another cell or of an import: it is called as a method of the definitions. */
-const ofDefinitions = /^Proxy\.(<anonymous>$)?/;
+const lineless = 'thrown without its line, which only an Error knows: new Error(…)';
+
+type Call = Exclude<Frame, { readonly of: string }>;
 
 /**
  * What was thrown, as the protocol wants it: its name, its message, and a short trace of the reader's and the
- * library's own TypeScript lines. Frames of packages and of Node are left out.
+ * library's own TypeScript lines. Frames of packages are folded, those of Node are left out.
  */
 export function failure(thrown: unknown, lines: SourceLines): Failure {
-  if (!isError(thrown)) {
-    const evalue = util.inspect(thrown);
-    return { status: 'error', ename: 'Thrown', evalue, traceback: [`${ansi.red('Thrown')}: ${evalue}`] };
+  try {
+    const { ename, evalue } = read(thrown);
+    return { status: 'error', ename, evalue, traceback: new Trace(lines).of(thrown) };
+  } catch {
+    return lastResort(thrown);
   }
-  const ename = String(thrown.name || 'Error');
-  const evalue = String(thrown.message);
-  return { status: 'error', ename, evalue, traceback: trace(thrown, lines) };
 }
 
-/** @param shown places that the error above has already shown, which a cause mostly shares with it */
-function trace(error: Error, lines: SourceLines, shown = new Set<string>()): string[] {
-  const head = `${ansi.red(String(error.name || 'Error'))}: ${error.message}`;
-  const frames = framesOf(error, lines).filter(({ place }) => !shown.has(written(place)));
-  // The reader's own line, where there is one: the library's are named below it.
-  const excerpted = frames.find(({ place }) => place.inCell) ?? (shown.size === 0 ? frames[0] : undefined);
-  const excerpt = excerpted ? pointAt(excerpted, lines) : [];
-  const calls = frames.slice(0, mostFrames).map(({ caller, place }) => {
-    return `    at ${caller ? `${caller} ` : ''}${ansi.cyan(written(place))}`;
-  });
-  const hidden = frames.length - calls.length;
-  if (hidden > 0) calls.push(ansi.dim(`    … ${hidden} more`));
-  for (const { place } of frames) shown.add(written(place));
-  const { cause } = error;
-  const below =
-    cause === undefined
-      ? []
-      : ['caused by', ...(isError(cause) ? trace(cause, lines, shown) : [util.inspect(cause)])];
-  return [...head.split('\n'), ...excerpt, ...calls, ...below];
-}
+/** The trace of an error and of those below it; what one has shown, the next leaves out. */
+class Trace {
+  readonly #lines: SourceLines;
+  readonly #errors = new Set<unknown>();
+  readonly #places = new Set<string>();
 
-const written = ({ source, line, column }: Place) => `${source}:${line}:${column}`;
-
-interface Frame {
-  readonly caller: string;
-  readonly script: string;
-  readonly place: Place;
-}
-
-/** The frames of the stack that lie in cells or in the library. */
-function framesOf(error: Error, lines: SourceLines): Frame[] {
-  const frames: Frame[] = [];
-  for (const text of String(error.stack).split('\n')) {
-    // "    at async caller (script:line:column)", or without caller and brackets
-    const [, caller = '', script = '', line, column] =
-      /^\s+at (?:async )?(?:(.*?) \()?(.*?):(\d+):(\d+)\)?$/.exec(text) ?? [];
-    const place = lines.find(script, Number(line), Number(column));
-    if (place) frames.push({ caller: caller.replace(ofDefinitions, ''), script, place });
+  constructor(lines: SourceLines) {
+    this.#lines = lines;
   }
-  return frames;
-}
 
-function pointAt({ script, place }: Frame, lines: SourceLines): string[] {
-  return lines
-    .around(script, place.line, margin)
-    .map(([number, text]) =>
-      number === place.line
-        ? `${ansi.green(`----> ${number}`)} ${text}`
-        : `${ansi.dim(`      ${number}`)} ${text}`,
+  of(thrown: unknown): string[] {
+    const { ename, evalue, fields, below, cause } = read(thrown);
+    const head = headOf(ename, evalue);
+    const first = this.#errors.size === 0;
+    this.#errors.add(thrown);
+    if (fields) head.push(...fields.split('\n').map(ansi.dim));
+    const fresh = framesOf(thrown, this.#lines).filter(
+      (frame) => 'of' in frame || !this.#places.has(placeOf(frame)),
     );
+    const calls = fresh.filter((frame): frame is Call => !('of' in frame));
+    // The reader's own line, where there is one: the library's are named below it.
+    const excerpted = calls.find(({ place }) => place.cell !== undefined) ?? (first ? calls[0] : undefined);
+    const excerpt = excerpted ? this.#excerpt(excerpted) : [];
+    const shown = calls.length > 0 ? this.#calls(fresh) : [];
+    if (first && calls.length === 0 && !isError(thrown)) shown.push(ansi.dim(lineless));
+    return [...head, ...excerpt, ...shown, ...this.#below(below, cause)];
+  }
+
+  /** The error that led to this one, and those that it gathers. */
+  #below(errors: readonly unknown[], cause: boolean): string[] {
+    const shown: string[] = [];
+    for (const [index, error] of errors.entries()) {
+      if (this.#errors.size > mostBelow) {
+        shown.push(ansi.dim(`… and ${errors.length - index} more below`));
+        break;
+      }
+      const title = cause && index === 0 ? 'caused by' : `error ${index + 1} of ${errors.length}`;
+      if (this.#errors.has(error)) shown.push(ansi.dim(`${title} an error above`));
+      else shown.push(title, ...this.of(error));
+    }
+    return shown;
+  }
+
+  /**
+   * One line per call, the reader's before the library's where there are many. A call of the same line again, as in a
+   * recursion, is only counted; packages are named where they stand beside a line of the reader's.
+   */
+  #calls(frames: readonly Frame[]): string[] {
+    const shown: string[] = [];
+    const left = { repeated: 0, hidden: 0, cells: mostCalls, library: mostLibraryCalls };
+    const count = () => {
+      if (left.repeated > 0) shown.push(ansi.dim(`    … ${left.repeated} more calls of these lines`));
+      if (left.hidden > 0) shown.push(ansi.dim(foldedLine({ count: left.hidden, of: 'the library' })));
+      left.repeated = 0;
+      left.hidden = 0;
+    };
+    for (const [index, frame] of frames.entries()) {
+      if ('of' in frame) {
+        if (index === 0 || isOfCell(frames[index - 1]) || isOfCell(frames[index + 1])) {
+          count();
+          shown.push(ansi.dim(foldedLine(frame)));
+        }
+        continue;
+      }
+      const at = placeOf(frame);
+      const kind = isOfCell(frame) ? 'cells' : 'library';
+      if (this.#places.has(at)) left.repeated++;
+      else if (left[kind]-- <= 0) left.hidden++;
+      else {
+        count();
+        shown.push(`    at ${frame.caller ? `${frame.caller} ` : ''}${ansi.cyan(at)}`);
+      }
+      this.#places.add(at);
+    }
+    count();
+    return shown;
+  }
+
+  #excerpt({ script, place }: Call): string[] {
+    return this.#lines.around(script, place.line, margin).flatMap(([number, text]) => {
+      if (number !== place.line) return [`${ansi.dim(`      ${number}`)} ${text}`];
+      const pointer = `----> ${number} `;
+      // Tabs stay, so that the caret stands below its place.
+      const indent = text.slice(0, place.column - 1).replace(/[^\t]/g, ' ');
+      return [ansi.green(pointer) + text, ' '.repeat(pointer.length) + indent + ansi.red('^')];
+    });
+  }
 }
 
-function isError(value: unknown): value is Error {
-  return util.types.isNativeError(value) || value instanceof Error;
+/** Name and message, of a long one only the first lines. */
+function headOf(ename: string, evalue: string): string[] {
+  const [first, ...rest] = evalue.split('\n');
+  const hidden = rest.length - mostMessageLines;
+  const more = hidden > 0 ? [ansi.dim(`… ${hidden} more lines`)] : [];
+  return [`${ansi.red(ename)}: ${first}`, ...rest.slice(0, mostMessageLines), ...more];
+}
+
+function isOfCell(frame: Frame | undefined): boolean {
+  return frame !== undefined && 'place' in frame && frame.place.cell !== undefined;
+}
+
+function placeOf({ place }: Call): string {
+  return written(place);
+}
+
+/** Where even the kernel's own code can't describe an error, since a cell broke what all code stands on. */
+function lastResort(thrown: unknown): Failure {
+  const ename = attempt(() => `${(thrown as Error).name}`) ?? 'Error';
+  const evalue = attempt(() => `${(thrown as Error).message}`) ?? '';
+  const hint = "A cell changed JavaScript's own objects for good: restart the kernel.";
+  return { status: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`, hint] };
 }

@@ -1,57 +1,60 @@
 import { ansi } from './ansi';
 import type { History } from './history';
-import { allStop, cellsStop, type InterruptFlag } from './interrupt-flag';
+import type { InterruptFlag } from './interrupt-flag';
+import { Interrupts } from './interrupts';
 import type { Outbox } from './outbox';
 import type { Remote } from './remote';
-import { type ExecuteRequest, type Run, RunOutputs } from './run-outputs';
-import type { CompiledCell, Failure, FromMain, Language, Outcome, ToMain } from './threads';
+import type { ExecuteRequest, Run, RunOutputs } from './run-outputs';
+import type { CompiledCell, CompiledModule, Failure, FromMain, Language, Outcome, ToMain } from './threads';
 import type { Message } from './wire';
 
-/** How long, in ms, library code may go on after an interrupt, so that a training step can come to its end. */
-const libraryPatience = 500;
-
-/** How a cell ends that was stopped before it began. */
-const neverRan: Failure = {
-  status: 'error',
-  ename: 'KeyboardInterrupt',
-  evalue: 'stopped by the reader while it was compiled',
-  traceback: [`${ansi.red('KeyboardInterrupt')}: stopped by the reader while it was compiled`],
-};
+/** How a cell ends that was stopped where no line of it ran. */
+function stopped(when: string): Failure {
+  const evalue = `stopped by the reader ${when}`;
+  const traceback = [`${ansi.red('KeyboardInterrupt')}: ${evalue}`];
+  return { status: 'error', ename: 'KeyboardInterrupt', evalue, traceback };
+}
 
 interface Execution extends Run {
-  /** Whether the main thread has it; before, it is being compiled. */
-  executing: boolean;
-  interrupted: boolean;
+  /** Ends what the main thread has of it; before, it is being compiled. */
+  end?: (outcome: Failure) => void;
+  /** Ends the compilation, or rather the waiting for it. */
+  skip?: (outcome: Failure) => void;
 }
 
 /** The cells that wait to be run, and the one that is running: compile, execute, keep its declarations, reply. */
 export class ExecutionQueue {
   readonly #outbox: Outbox;
   readonly #language: Remote<Language>;
-  readonly #flag: InterruptFlag;
+  readonly #interrupts: Interrupts;
   readonly #history: History;
   readonly #main: (message: ToMain) => void;
   readonly #waiting: Message<ExecuteRequest>[] = [];
   readonly #outputs: RunOutputs;
   readonly #ended = new Map<number, (outcome: Outcome) => void>();
   readonly #evaluated = new Map<number, (answer: unknown) => void>();
+  /** Library files of cells that were stopped while they were compiled: the main thread needs them all the same. */
+  readonly #modules: CompiledModule[] = [];
   #running: Execution | undefined;
   #count = 0;
   #numbers = 0;
 
   constructor(parts: {
     outbox: Outbox;
+    outputs: RunOutputs;
     language: Remote<Language>;
     flag: InterruptFlag;
     history: History;
     main: (message: ToMain) => void;
   }) {
     this.#outbox = parts.outbox;
-    this.#outputs = new RunOutputs(parts.outbox);
+    this.#outputs = parts.outputs;
     this.#language = parts.language;
-    this.#flag = parts.flag;
     this.#history = parts.history;
     this.#main = parts.main;
+    this.#interrupts = new Interrupts(parts.flag, parts.main, (run) => {
+      if (this.#running?.number === run) this.#running.end?.(stopped('by force'));
+    });
   }
 
   add(request: Message<ExecuteRequest>): void {
@@ -60,24 +63,18 @@ export class ExecutionQueue {
   }
 
   /** What the main thread reports about the cell that runs, or about one that ran before. */
-  handle(message: FromMain): void {
+  handle(message: Exclude<FromMain, { type: 'ask' | 'withdraw' }>): void {
     if (message.type === 'evaluated') this.#evaluated.get(message.id)?.(message.answer);
     else if (message.type === 'done') this.#ended.get(message.run)?.(message.outcome);
+    else if (message.type === 'answered' || message.type === 'halting') this.#interrupts.handle(message);
     else this.#outputs.send(message);
   }
 
-  /** Stops the cell that runs: its own loops at once, the library's when it has not ended by itself. */
+  /** Stops the cell that runs; where none does, the timer that keeps the main thread busy. */
   interrupt(): void {
     const run = this.#running;
-    if (!run) return;
-    run.interrupted = true;
-    const raise = (level: number) => {
-      if (this.#running !== run || !run.executing) return;
-      this.#flag.level = level;
-      this.#main({ type: 'interrupt', run: run.number, level });
-    };
-    raise(cellsStop);
-    setTimeout(() => raise(allStop), libraryPatience);
+    if (run?.skip) run.skip(stopped('while it was compiled'));
+    else this.#interrupts.press(run?.end ? run.number : 0);
   }
 
   async #drain(): Promise<void> {
@@ -85,13 +82,7 @@ export class ExecutionQueue {
       const { silent, store_history, stop_on_error } = request.content;
       const stored = !silent && store_history !== false;
       if (stored) this.#history.add(++this.#count, request.content.code);
-      const run = {
-        number: ++this.#numbers,
-        count: this.#count,
-        request,
-        executing: false,
-        interrupted: false,
-      };
+      const run: Execution = { number: ++this.#numbers, count: this.#count, request };
       this.#running = run;
       this.#outputs.begin(run);
       void this.#outbox.status(request, 'busy');
@@ -106,12 +97,10 @@ export class ExecutionQueue {
     const { request, count } = run;
     const { code, silent, user_expressions } = request.content;
     if (!silent) void this.#outbox.broadcast('execute_input', request, { code, execution_count: count });
-    const cell = await this.#convert(code, count);
-    const outcome = run.interrupted ? neverRan : cell.status === 'ok' ? await this.#run(run, cell) : cell;
-    // Also after an error: what the cell defined before it is there.
-    await this.#language.keep();
+    const cell = await this.#compile(run, code);
+    const outcome = cell.status === 'ok' ? await this.#run(run, cell) : cell;
     if (outcome.status === 'ok') {
-      const user = await this.#evaluateAll(user_expressions ?? {});
+      const user = await this.#evaluateAll(run, user_expressions ?? {});
       const content = { status: 'ok', execution_count: count, user_expressions: user, payload: [] };
       void this.#outbox.reply(request, 'shell', content);
     } else {
@@ -120,6 +109,19 @@ export class ExecutionQueue {
       void this.#outbox.reply(request, 'shell', { ...outcome, execution_count: count });
     }
     return outcome;
+  }
+
+  /** Compiles the cell; one that the reader stops meanwhile is not waited for. */
+  async #compile(run: Execution, code: string): Promise<CompiledCell | Failure> {
+    const compiled = this.#convert(code, run.count);
+    const skipped = new Promise<Failure>((resolve) => {
+      run.skip = resolve;
+    });
+    const cell = await Promise.race([compiled, skipped]);
+    run.skip = undefined;
+    if (cell.status === 'ok') return { ...cell, modules: [...this.#modules.splice(0), ...cell.modules] };
+    void compiled.then((late) => late.status === 'ok' && this.#modules.push(...late.modules));
+    return cell;
   }
 
   /** A compiler that fails itself is an error of this cell, not the end of the queue. */
@@ -132,37 +134,52 @@ export class ExecutionQueue {
     }));
   }
 
-  #run(run: Execution, cell: CompiledCell): Promise<Outcome> {
-    run.executing = true;
+  async #run(run: Execution, cell: CompiledCell): Promise<Outcome> {
     const { number, count, request } = run;
-    return new Promise((resolve) => {
-      this.#ended.set(number, (outcome) => {
-        this.#ended.delete(number);
-        run.executing = false;
-        resolve(outcome);
-      });
-      this.#main({ type: 'execute', run: number, count, code: request.content.code, cell });
-    });
+    const execute = { type: 'execute', run: number, count, code: request.content.code, cell } as const;
+    const outcome = await this.#onMain<Outcome>(run, this.#ended, number, execute);
+    // Also after an error: what the cell defined before it is there.
+    await this.#language.keep();
+    return outcome;
   }
 
-  async #evaluateAll(expressions: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
+  async #evaluateAll(
+    run: Execution,
+    expressions: Readonly<Record<string, string>>,
+  ): Promise<Record<string, unknown>> {
     const answers: Record<string, unknown> = {};
     for (const [name, expression] of Object.entries(expressions)) {
-      const cell = await this.#convert(`(${expression})`, 0);
-      answers[name] = cell.status === 'ok' ? await this.#evaluate(cell) : cell;
+      const cell = await this.#compile({ ...run, count: 0 }, `(${expression})`);
+      const id = ++this.#numbers;
+      answers[name] =
+        cell.status === 'ok'
+          ? await this.#onMain<unknown>(run, this.#evaluated, id, {
+              type: 'evaluate',
+              run: run.number,
+              id,
+              cell,
+            })
+          : cell;
     }
     return answers;
   }
 
-  #evaluate(cell: CompiledCell): Promise<unknown> {
-    const id = ++this.#numbers;
-    return new Promise((resolve) => {
-      this.#evaluated.set(id, (answer) => {
-        this.#evaluated.delete(id);
-        resolve(answer);
-      });
-      this.#main({ type: 'evaluate', id, cell });
+  /** Sends work to the main thread and waits until it reports under `key`, or has lost it to an interrupt. */
+  async #onMain<T>(
+    run: Execution,
+    reports: Map<number, (report: T) => void>,
+    key: number,
+    work: ToMain,
+  ): Promise<T> {
+    const report = await new Promise<T>((resolve) => {
+      reports.set(key, resolve);
+      run.end = resolve as (outcome: Failure) => void;
+      this.#main(work);
     });
+    reports.delete(key);
+    run.end = undefined;
+    this.#interrupts.ended(run.number);
+    return report;
   }
 
   /** Refuses the cells that were sent after one that failed, as "run all" does. */

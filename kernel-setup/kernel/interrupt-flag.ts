@@ -1,16 +1,27 @@
-/** How far an interrupt has gone: none, cells stop at their next turn, library code stops as well. */
+/**
+ * How far an interrupt has gone: none, cells stop at their next turn, library code stops as well, and the main thread
+ * ends the run whatever it does.
+ */
 export const calm = 0;
 export const cellsStop = 1;
 export const allStop = 2;
+export const forced = 3;
+
+/** What the io worker says to a main thread that is ready to be halted. */
+export const unheard = 0;
+export const heardAndHalts = 1;
+export const heardAndSpares = 2;
 
 const levelSlot = 0;
 const runSlot = 1;
+const thrownSlot = 2;
+const heardSlot = 3;
 
 /** Memory that both the io worker and the reader's running code see, so that a busy loop can be reached. */
 export class InterruptFlag {
   readonly cells: Int32Array;
 
-  constructor(readonly memory = new SharedArrayBuffer(8)) {
+  constructor(readonly memory = new SharedArrayBuffer(16)) {
     this.cells = new Int32Array(memory);
   }
 
@@ -29,5 +40,23 @@ export class InterruptFlag {
 
   set run(run: number) {
     Atomics.store(this.cells, runSlot, run);
+  }
+
+  /** The run that was interrupted last at a line of its own, and has its `finally` blocks to go through. */
+  get thrown(): number {
+    return Atomics.load(this.cells, thrownSlot);
+  }
+
+  set thrown(run: number) {
+    Atomics.store(this.cells, thrownSlot, run);
+  }
+
+  /** Whether the io worker has heard that the main thread is ready to be halted, and what it does. */
+  get heard(): number {
+    return Atomics.load(this.cells, heardSlot);
+  }
+
+  set heard(heard: number) {
+    Atomics.store(this.cells, heardSlot, heard);
   }
 }

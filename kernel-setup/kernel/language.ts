@@ -1,18 +1,25 @@
 import { workerData } from 'node:worker_threads';
 import type { Converter, isCompleteCode } from 'tslab/dist/converter';
+import { ansi } from './ansi';
 import { startCompiler } from './compiler';
 import { typeScriptError } from './diagnostics';
+import { expectShallow } from './expect-shallow';
 import { serve } from './remote';
-import type { CompiledModule, Language, LanguageData } from './threads';
+import type { CompiledCell, CompiledModule, Failure, Language, LanguageData } from './threads';
 import { topLevelAwait } from './top-level-await';
+import { withoutExports } from './without-exports';
 
 /** The language worker: TypeScript for cells. It answers while the main thread is busy with a cell. */
 const { root, folder, port } = workerData as LanguageData;
 const compiler = startCompiler(root, folder);
 const { base, converter, typescript } = compiler;
 
+/** What is declared before the first cell: in a kernel, the global `kernel` is always there. */
+const initially = `/** What the kernel gives to cells: outputs, questions to the reader, and when to stop. */
+declare const kernel: import('lineage').Kernel;
+`;
 /** What earlier cells have declared, and what the cell converted last would make of it. */
-let declared = '';
+let declared = initially;
 let converted = '';
 /** Library files compiled ahead, until the first cell takes them to the main thread. */
 const warmed: CompiledModule[] = [];
@@ -20,17 +27,12 @@ const warmed: CompiledModule[] = [];
 const language: Language = {
   convert(code, count) {
     converted = declared;
-    const { diagnostics, output, declOutput, lastExpressionVar } = convert(code);
-    if (diagnostics.length > 0) return typeScriptError(diagnostics, { code, count, root, base });
-    converted = declOutput ?? '';
-    return {
-      status: 'ok',
-      js: output ?? '',
-      maps: compiler.maps,
-      awaits: topLevelAwait(typescript, code),
-      result: lastExpressionVar,
-      modules: [...warmed.splice(0), ...compiler.compileImports()],
-    };
+    try {
+      expectShallow(typescript, code);
+      return compiled(code, count);
+    } catch (error) {
+      return tooDeep(error);
+    }
   },
 
   keep() {
@@ -38,11 +40,13 @@ const language: Language = {
   },
 
   complete(code, offset) {
+    expectShallow(typescript, code);
     const { candidates, start, end } = converter.complete(declared, code, offset);
     return { matches: candidates, start, end };
   },
 
   inspect(code, offset) {
+    expectShallow(typescript, code);
     const info = converter.inspect(declared, code, offset);
     if (!info) return undefined;
     const text = (parts: typeof info.displayParts) => typescript.displayPartsToString(parts);
@@ -70,9 +74,33 @@ const language: Language = {
   },
 };
 
+function compiled(code: string, count: number): CompiledCell | Failure {
+  const { diagnostics, output, declOutput, lastExpressionVar } = convert(code);
+  if (diagnostics.length > 0) return typeScriptError(diagnostics, { code, count, root, base });
+  const awaits = topLevelAwait(typescript, code);
+  const modules = compiler.compileImports();
+  converted = declOutput ?? '';
+  return {
+    status: 'ok',
+    js: output ?? '',
+    maps: compiler.maps,
+    awaits,
+    result: lastExpressionVar,
+    modules: [...warmed.splice(0), ...modules],
+  };
+}
+
 function convert(code: string): ReturnType<Converter['convert']> {
   compiler.refresh();
-  return converter.convert(declared, code);
+  return converter.convert(declared, withoutExports(typescript, code));
+}
+
+/** The stack overflow of a compiler as an error of the cell; any other failure is the compiler's own. */
+function tooDeep(error: unknown): Failure {
+  if (!(error instanceof RangeError)) throw error;
+  const evalue = 'the cell is nested too deeply for the compiler; split it, or read its data from a file';
+  const traceback = [`${ansi.red('TypeScriptError')}: ${evalue}`];
+  return { status: 'error', ename: 'TypeScriptError', evalue, traceback };
 }
 
 serve(port, language);

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type ts from 'typescript';
+import { CellVariables } from './cell-variables';
+import { LoopAnalysis } from './loop-variables';
 import { propertyNames } from './property-names';
-import { shorthandNames } from './shorthand-names';
+import { sharedVariables } from './shared-variables';
 
 /** TypeScript's own binder: it finds the names that a file declares. It is exported, but has no type. */
 type Binder = { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void };
@@ -13,7 +15,7 @@ const earlierFile = '__prev__.d.ts';
  * Makes programs without TypeScript's bookkeeping of what depends on what, which asks every declaration file of
  * every package again for each cell.
  *
- * What it emits has the names of earlier cells also where they are written short.
+ * What it emits keeps the variables that cells share in one place.
  *
  * @param cell the path of the cell, whose names tslab reads before anything is checked
  * @param created is told each program
@@ -23,6 +25,7 @@ export function lightPrograms(
   cell: string,
   created: (program: ts.Program) => void,
 ): ts.CreateProgram<ts.BuilderProgram> {
+  const loops = new LoopAnalysis(typescript);
   return (roots, options = {}, host, old, diagnostics, references) => {
     const builder = typescript.createAbstractBuilder(roots, options, host, old, diagnostics, references);
     const program = builder.getProgram();
@@ -38,12 +41,12 @@ export function lightPrograms(
         onlyDeclarations?: boolean,
         custom: ts.CustomTransformers = {},
       ): ts.EmitResult {
-        const short = shorthandNames(
-          typescript,
-          program.getTypeChecker(),
-          ({ fileName }) => fileName === earlier,
-        );
-        const after = [short, propertyNames(typescript), ...(custom.after ?? [])];
+        const after = [propertyNames(typescript), ...(custom.after ?? [])];
+        if (file?.fileName === cell) {
+          const declared = program.getSourceFile(earlier);
+          const variables = new CellVariables(typescript, program.getTypeChecker(), file, declared);
+          after.unshift(sharedVariables(typescript, variables, loops));
+        }
         return program.emit(file, write, token, onlyDeclarations, { ...custom, after });
       },
       // Imported files are compiled by themselves: see imported-files.ts.

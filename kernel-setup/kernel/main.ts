@@ -1,31 +1,47 @@
-import { existsSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { ConnectionError, readConnectionFile } from './connection-file';
 import { Executor } from './executor';
+import { Flow } from './flow';
 import { InterruptFlag } from './interrupt-flag';
+import { refuseExit } from './no-exit';
+import { outflow } from './outflow';
 import type { IoData, LanguageData, ToMain } from './threads';
 import type { Connection } from './wire';
 
 /** The kernel: `node dist/kernel/main.js <connection file>`, started by Jupyter or by the runner. */
-const file = process.argv[2];
-if (!file || !existsSync(file)) {
-  process.stderr.write(`lineage kernel: expected a connection file, got ${file ?? 'nothing'}\n`);
-  process.exit(1);
-}
-const connection = JSON.parse(readFileSync(file, 'utf8')) as Connection;
+const exit = refuseExit();
+const connection = connectionFile();
 // This file is dist/kernel/main.js in the clone; Jupyter starts it in the notebook's folder.
 const root = path.resolve(__dirname, '../..');
 const folder = process.cwd();
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
-const { memory } = new InterruptFlag();
-const { port1, port2 } = new MessageChannel();
-const io = start('io', { connection, memory, version, port: port1 } satisfies IoData);
-start('language', { root, folder, port: port2 } satisfies LanguageData);
+const flag = new InterruptFlag();
+const { memory } = flag;
+const flow = new Flow();
+const language = new MessageChannel();
+const answers = new MessageChannel();
+const counted = new SharedArrayBuffer(4);
+const io = start(
+  'io',
+  {
+    connection,
+    memory,
+    flow: flow.memory,
+    answers: { memory: counted, port: answers.port1 },
+    version,
+    port: language.port1,
+  } satisfies IoData,
+  [language.port1, answers.port1],
+);
+start('language', { root, folder, port: language.port2 } satisfies LanguageData, [language.port2]);
 
-const executor = new Executor(root, folder, memory, (message) => io.postMessage(message));
+const send = outflow((message) => io.postMessage(message), flow, flag);
+const executor = new Executor(root, folder, memory, { memory: counted, port: answers.port2 }, send);
 Object.defineProperty(globalThis, 'kernel', { value: executor.kernel, configurable: true });
-io.on('message', (message: ToMain) => executor.handle(message));
+io.on('message', (message: ToMain) => (message.type === 'shutdown' ? exit(0) : executor.handle(message)));
 
 for (const name of ['stdout', 'stderr'] as const) {
   // Leaves the thread at once, also in the middle of a loop.
@@ -36,19 +52,34 @@ for (const name of ['stdout', 'stderr'] as const) {
     return true;
   };
 }
-// Deep enough to reach the reader's lines below those of tfjs.
-Error.stackTraceLimit = 50;
 // Stop comes as a message; Ctrl-C in the terminal is meant for Jupyter.
 process.on('SIGINT', () => {});
-process.on('uncaughtException', (thrown) => executor.report(thrown));
-process.on('unhandledRejection', (thrown) => executor.report(thrown));
+// No listener, which a cell could remove.
+process.setUncaughtExceptionCaptureCallback((thrown) => executor.report(thrown, 'callback'));
+process.on('unhandledRejection', (thrown) => executor.report(thrown, 'promise'));
 
-function start(name: string, workerData: IoData | LanguageData): Worker {
-  const options = { workerData, transferList: [workerData.port], stdout: true, stderr: true };
+function start(name: string, workerData: IoData | LanguageData, transferList: MessagePort[]): Worker {
+  // V8 would give each thread up to 48 MB for short-lived objects; 8 are as fast here.
+  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+  const options = { workerData, transferList, resourceLimits, stdout: true, stderr: true };
   const worker = new Worker(path.join(__dirname, `${name}.js`), options);
   worker.on('error', (error) => {
-    writeSync(2, `lineage kernel: the ${name} thread ended: ${error.stack}\n`);
-    process.exit(1);
+    giveUp(error.name === ConnectionError.name ? error.message : `the ${name} thread ended: ${error.stack}`);
   });
   return worker;
+}
+
+function connectionFile(): Connection {
+  try {
+    return readConnectionFile(process.argv[2], (line) => writeSync(2, `lineage kernel: ${line}\n`));
+  } catch (error) {
+    if (error instanceof ConnectionError) return giveUp(error.message);
+    throw error;
+  }
+}
+
+/** Ends with one line on the terminal, which Jupyter keeps in its log. */
+function giveUp(reason: string): never {
+  writeSync(2, `lineage kernel: ${reason}\n`);
+  return exit(1);
 }

@@ -2,6 +2,12 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
 
+/** What TypeScript takes for an import that leads nowhere; its type leaves the field for those places out. */
+const unresolved = {
+  resolvedModule: undefined,
+  failedLookupLocations: [],
+} as ts.ResolvedModuleWithFailedLookupLocations;
+
 /**
  * Finds what an import in a cell or a library file means.
  *
@@ -13,7 +19,10 @@ export class ModuleResolution {
   readonly #imports = new Map<string, Map<string, string>>();
   #cache: ts.ModuleResolutionCache;
 
-  /** @param base the folder in which tslab believes its cells to lie. */
+  /**
+   * @param base the folder in which tslab believes its cells to lie
+   * @param isUnseen whether an import need not be followed; its types are then any
+   */
   constructor(
     readonly typescript: typeof ts,
     readonly options: ts.CompilerOptions,
@@ -21,6 +30,7 @@ export class ModuleResolution {
     readonly base: string,
     readonly root: string,
     readonly folder: string,
+    readonly isUnseen: (name: string, file: string) => boolean,
   ) {
     this.#cache = this.#freshCache();
   }
@@ -53,7 +63,8 @@ export class ModuleResolution {
       if (resolvedModule) imports.set(literals[index].text, resolvedModule.resolvedFileName);
     // Node's own modules are no files; their types are declared all the same.
     const missing = found.some(
-      ({ resolvedModule }, index) => !resolvedModule && !isBuiltin(literals[index].text),
+      ({ resolvedModule }, index) =>
+        !resolvedModule && !isBuiltin(literals[index].text) && !this.isUnseen(literals[index].text, file),
     );
     if (missing) this.#failed.add(file);
     else this.#failed.delete(file);
@@ -61,6 +72,7 @@ export class ModuleResolution {
   };
 
   #find(name: string, file: string): ts.ResolvedModuleWithFailedLookupLocations {
+    if (this.isUnseen(name, file)) return unresolved;
     // A cell's declarations, written by the compiler, may also be relative to where tslab believes them to be.
     if (path.dirname(file) !== this.base) return this.#lookUp(name, file);
     const folders = name.startsWith('.') ? [this.folder, this.base] : [this.root];

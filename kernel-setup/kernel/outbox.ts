@@ -9,11 +9,19 @@ const capacity = 65_536;
 /** Whose output it is: the header of the request. */
 export type Parent = { readonly header: Header } | undefined;
 
+interface Waiting {
+  readonly parent: Parent;
+  readonly name: string;
+  readonly timer: NodeJS.Timeout;
+  readonly sent: (() => void)[];
+  text: string;
+}
+
 /** Answers requests and broadcasts what happens; printed text is gathered into few messages, in order. */
 export class Outbox {
   readonly #sockets: Sockets;
   readonly #session = randomUUID();
-  #waiting: { parent: Parent; name: string; text: string; timer: NodeJS.Timeout } | undefined;
+  #waiting: Waiting | undefined;
 
   constructor(sockets: Sockets) {
     this.#sockets = sockets;
@@ -31,25 +39,37 @@ export class Outbox {
     return this.#sockets.send(socket, this.#message(type, request, content, request.identities));
   }
 
+  /** Asks the one who sent the request for input. @returns the question's id */
+  ask(request: Message, content: { prompt: string; password: boolean }): string {
+    // What was printed before the question is read before it.
+    this.flush();
+    const message = this.#message('input_request', request, content, request.identities);
+    void this.#sockets.send('stdin', message);
+    return message.header.msg_id;
+  }
+
   status(parent: Parent, state: 'starting' | 'busy' | 'idle'): Promise<void> {
     return this.broadcast('status', parent, { execution_state: state });
   }
 
-  /** Broadcasts printed text, after at most {@link patience} ms. */
-  print(parent: Parent, name: string, text: string): void {
+  /** Broadcasts printed text, after at most {@link patience} ms; `sent` is called when it is on its way. */
+  print(parent: Parent, name: string, text: string, sent = () => {}): void {
     const waiting = this.#waiting;
     if (waiting && (waiting.name !== name || waiting.parent !== parent)) this.flush();
-    this.#waiting ??= { parent, name, text: '', timer: setTimeout(() => this.flush(), patience) };
+    this.#waiting ??= { parent, name, text: '', sent: [], timer: setTimeout(() => this.flush(), patience) };
     this.#waiting.text += text;
+    this.#waiting.sent.push(sent);
     if (this.#waiting.text.length > capacity) this.flush();
   }
 
   flush(): void {
     if (!this.#waiting) return;
-    const { parent, name, text, timer } = this.#waiting;
+    const { parent, name, text, timer, sent } = this.#waiting;
     this.#waiting = undefined;
     clearTimeout(timer);
-    void this.#publish('stream', parent, { name, text });
+    void this.#publish('stream', parent, { name, text }).then(() => {
+      for (const call of sent) call();
+    });
   }
 
   #publish(type: string, parent: Parent, content: Record<string, unknown>): Promise<void> {

@@ -6,13 +6,17 @@ export const flagName = '__interrupt';
 export const stopName = '__stop';
 export const aliveName = '__alive';
 export const runName = '__run';
+export const thrownName = '__thrown';
+
+/** The label of a loop that is left, not stopped, as what follows puts its variables back first: shared-variables.ts. */
+export const keptLabel = '__kept';
 
 /** Whose loops these are: a cell's stop at once, the library's only when the cell did not answer. */
 export type Owner = 'cell' | 'library';
 
 /**
  * Makes loops and awaits stoppable: each turn of a loop looks at the shared flag, each `await` asks whether its run
- * was stopped meanwhile.
+ * was stopped meanwhile. What is thrown passes by, so that the line of what is no error is known.
  */
 export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactory<ts.SourceFile> {
   const { factory } = typescript;
@@ -26,6 +30,12 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
   const poll = () =>
     factory.createExpressionStatement(
       factory.createLogicalAnd(factory.createGreaterThan(flag(0), patience), call(stopName)),
+    );
+  // if (__interrupt[0] > patience) break __kept;
+  const leave = () =>
+    factory.createIfStatement(
+      factory.createGreaterThan(flag(0), patience),
+      factory.createBreakStatement(keptLabel),
     );
   // __alive(patience, __run, value)
   const alive = (...value: ts.Expression[]) => call(aliveName, patience, name(runName), ...value);
@@ -49,9 +59,12 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
     );
   }
 
-  function asyncBody(body: ts.ConciseBody): ts.Block {
-    const statements = typescript.isBlock(body) ? body.statements : [factory.createReturnStatement(body)];
-    return factory.createBlock([remember(), ...statements], true);
+  // Recursion is a loop as well, also by way of microtasks and timers.
+  function functionBody(node: ts.Node, body: ts.ConciseBody): ts.Block {
+    // In brackets, for a comment above the expression would end the statement after `return`.
+    const value = typescript.isBlock(body) ? undefined : factory.createParenthesizedExpression(body);
+    const statements = typescript.isBlock(body) ? body.statements : [factory.createReturnStatement(value)];
+    return factory.createBlock([poll(), ...(isAsync(node) ? [remember()] : []), ...statements], true);
   }
 
   function isAsync(node: ts.Node): boolean {
@@ -59,21 +72,35 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
     return node.modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.AsyncKeyword) ?? false;
   }
 
-  /** The body of a loop or an async function, and the one that takes its place. */
+  /** The body of a loop or a function, and the one that takes its place. */
   function bodies(node: ts.Node): [ts.Node, ts.Block] | undefined {
     if (typescript.isIterationStatement(node, false)) return [node.statement, loopBody(node)];
     const isFunction =
       typescript.isArrowFunction(node) ||
       typescript.isFunctionDeclaration(node) ||
       typescript.isFunctionExpression(node) ||
-      typescript.isMethodDeclaration(node);
-    return isFunction && node.body && isAsync(node) ? [node.body, asyncBody(node.body)] : undefined;
+      typescript.isMethodDeclaration(node) ||
+      typescript.isAccessor(node);
+    return isFunction && node.body ? [node.body, functionBody(node, node.body)] : undefined;
   }
 
   return (context) => {
+    const visitKept = (node: ts.Node): ts.Node => {
+      const visited = typescript.visitEachChild(node, visitKept, context);
+      if (!typescript.isIterationStatement(visited, false)) return visited;
+      const body = factory.createBlock([leave(), visited.statement], true);
+      return typescript.visitEachChild(
+        visited,
+        (part) => (part === visited.statement ? body : part),
+        context,
+      );
+    };
     const visit = (node: ts.Node): ts.Node => {
+      if (typescript.isLabeledStatement(node) && node.label.text === keptLabel) return visitKept(node);
       const visited = typescript.visitEachChild(node, visit, context);
       if (typescript.isAwaitExpression(visited)) return alive(visited);
+      if (typescript.isThrowStatement(visited))
+        return factory.updateThrowStatement(visited, call(thrownName, visited.expression));
       const [body, stoppable] = bodies(visited) ?? [];
       if (!body) return visited;
       return typescript.visitEachChild(visited, (part) => (part === body ? stoppable : part), context);

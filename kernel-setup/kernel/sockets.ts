@@ -1,51 +1,72 @@
-import { Publisher, Router } from 'zeromq';
+import { Router } from 'zeromq';
+import { Broadcaster } from './broadcaster';
+import { ConnectionError } from './connection-file';
+import { loopback } from './loopback';
+import { SeenSignatures } from './seen-signatures';
 import { type Connection, decode, encode, type Message, WireError } from './wire';
 
 export type SocketName = 'shell' | 'control' | 'stdin' | 'iopub';
 
-/** What a listener is given: the message, and the socket that it came by. */
-export type Listener = (message: Message, socket: SocketName) => void;
+/** What a listener is given: the message, the socket that it came by, and why its content can't be read, if so. */
+export type Listener = (message: Message, socket: SocketName, damage?: string) => void;
 
-/** The five sockets of a kernel. Heartbeats are answered here; damaged messages are dropped here. */
+/** The largest frame, in bytes: zeromq cuts off whoever sends more. Shorter ones that are too long get an answer. */
+const largest = 128 * 1024 * 1024;
+/** The most replies that wait for a client that does not read them. */
+const queued = 1000;
+
+const routers = ['shell', 'control', 'stdin'] as const;
+
+/** The five sockets of a kernel. Heartbeats are answered here; damaged and repeated messages are dropped here. */
 export class Sockets {
   readonly #connection: Connection;
-  readonly #heartbeat = new Router();
-  readonly #sockets: Record<SocketName, Publisher | Router>;
+  readonly #sockets: Record<(typeof routers)[number], Router>;
+  readonly #heartbeat: Router;
+  readonly #iopub: Broadcaster;
+  readonly #seen = new SeenSignatures();
   // zeromq takes one send at a time on each socket.
   readonly #sending: Record<SocketName, Promise<void>>;
   #closing = false;
 
-  constructor(connection: Connection) {
+  /** @param leftBehind is called when a front end reads no more, and begins to miss broadcasts */
+  constructor(connection: Connection, leftBehind: () => void) {
     this.#connection = connection;
-    // No limit on waiting messages: zeromq would drop the ones above it, and the reader would miss output.
-    const options = { sendHighWaterMark: 0, linger: 1000 };
-    this.#sockets = {
-      shell: new Router(options),
-      control: new Router(options),
-      stdin: new Router(options),
-      iopub: new Publisher(options),
-    };
+    const open = () =>
+      // A client that comes back under its name takes its own place, also when its old connection is not yet known
+      // to be dead.
+      new Router({
+        sendHighWaterMark: queued,
+        linger: 1000,
+        maxMessageSize: largest,
+        handover: true,
+        ipv6: connection.ip.includes(':'),
+      });
+    this.#sockets = { shell: open(), control: open(), stdin: open() };
+    this.#heartbeat = open();
+    this.#iopub = new Broadcaster(leftBehind);
+    this.#iopub.socket.ipv6 = connection.ip.includes(':');
     const idle = Promise.resolve();
     this.#sending = { shell: idle, control: idle, stdin: idle, iopub: idle };
   }
 
-  /** Opens the sockets at the connection file's addresses and listens until {@link close}. */
+  /**
+   * Opens the sockets at the connection file's addresses and listens until {@link close}.
+   *
+   * @throws ConnectionError when an address can't be had
+   */
   async open(listener: Listener): Promise<void> {
-    const connection = this.#connection;
-    await Promise.all([
-      this.#heartbeat.bind(this.#address(connection.hb_port)),
-      ...(['shell', 'control', 'stdin', 'iopub'] as const).map((name) =>
-        this.#sockets[name].bind(this.#address(connection[`${name}_port`])),
-      ),
-    ]);
+    await this.#bind(this.#heartbeat, 'hb_port');
+    await this.#bind(this.#iopub.socket, 'iopub_port');
+    for (const name of routers) await this.#bind(this.#sockets[name], `${name}_port`);
     void this.#echo();
-    for (const name of ['shell', 'control', 'stdin'] as const) void this.#listen(name, listener);
+    for (const name of routers) void this.#listen(name, listener);
   }
 
-  /** Sends after everything that was sent on this socket before. */
+  /** Sends after everything that was sent on this socket before; resolved when the socket has taken it. */
   send(name: SocketName, message: Message): Promise<void> {
     const frames = encode(message, this.#connection.key);
-    const sent = this.#sending[name].then(() => this.#sockets[name].send(frames));
+    const socket = name === 'iopub' ? this.#iopub : this.#sockets[name];
+    const sent = this.#sending[name].then(() => socket.send(frames));
     this.#sending[name] = sent.catch((error) => {
       if (!this.#closing) throw error;
     });
@@ -55,28 +76,37 @@ export class Sockets {
   close(): void {
     this.#closing = true;
     this.#heartbeat.close();
-    for (const socket of Object.values(this.#sockets)) socket.close();
+    this.#iopub.close();
+    for (const name of routers) this.#sockets[name].close();
   }
 
-  #address(port: number): string {
+  async #bind(socket: { bind(address: string): Promise<void> }, field: keyof Connection): Promise<void> {
     const { transport, ip } = this.#connection;
-    return transport === 'ipc' ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
+    const port = this.#connection[field];
+    const address = transport === 'ipc' ? `ipc://${ip}-${port}` : `${transport}://${loopback(ip)}:${port}`;
+    try {
+      await socket.bind(address);
+    } catch (cause) {
+      const { code, message } = cause as NodeJS.ErrnoException;
+      const reason = code === 'EADDRINUSE' ? 'another program listens there' : message;
+      throw new ConnectionError(
+        `expected ${field} ${address} to be free, but ${reason}: start the kernel again, Jupyter picks other ports`,
+      );
+    }
   }
 
   async #echo(): Promise<void> {
     for await (const frames of this.#heartbeat) await this.#heartbeat.send(frames);
   }
 
-  async #listen(name: 'shell' | 'control' | 'stdin', listener: Listener): Promise<void> {
-    for await (const frames of this.#sockets[name] as Router) {
-      let message: Message;
+  async #listen(name: (typeof routers)[number], listener: Listener): Promise<void> {
+    for await (const frames of this.#sockets[name]) {
       try {
-        message = decode(frames, this.#connection.key);
+        listener(decode(frames, this.#connection.key, this.#seen), name);
       } catch (error) {
-        if (error instanceof WireError) continue;
-        throw error;
+        if (!(error instanceof WireError)) throw error;
+        if (error.request) listener(error.request, name, error.message);
       }
-      listener(message, name);
     }
   }
 }

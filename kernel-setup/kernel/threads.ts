@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { DisplayOptions, MimeBundle } from '../../lib/kernel';
+import type { MimeBundle } from '../../lib/kernel';
+import type { Answer, AnswerBoxParts } from './answer-box';
 import type { Connection } from './wire';
 
 /** JavaScript with the source maps of the compiler's passes, the last one first. */
@@ -38,6 +39,14 @@ export interface Shown {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
+/** What a cell asks the reader; `blocks` tells that the main thread sleeps until the answer comes. */
+export interface Question {
+  readonly id: number;
+  readonly prompt: string;
+  readonly password: boolean;
+  readonly blocks: boolean;
+}
+
 /** What the io worker asks of the main thread. */
 export type ToMain =
   | {
@@ -47,8 +56,9 @@ export type ToMain =
       readonly code: string;
       readonly cell: CompiledCell;
     }
-  | { readonly type: 'evaluate'; readonly id: number; readonly cell: CompiledCell }
+  | { readonly type: 'evaluate'; readonly run: number; readonly id: number; readonly cell: CompiledCell }
   | { readonly type: 'interrupt'; readonly run: number; readonly level: number }
+  | { readonly type: 'answer'; readonly answer: Answer }
   | { readonly type: 'shutdown' };
 
 /** What the main thread tells the io worker; `run` says which cell it belongs to. */
@@ -62,9 +72,17 @@ export type FromMain =
   | {
       readonly type: 'display';
       readonly run: number;
-      readonly bundle: MimeBundle;
-      readonly options: DisplayOptions;
+      /** The bundle as `data`, and its `metadata`. */
+      readonly json: string;
+      readonly id?: string;
+      readonly update?: boolean;
     }
+  /** The main thread has come to the interrupt of `run`, while it executes `running`; undefined: nothing. */
+  | { readonly type: 'answered'; readonly run: number; readonly running: number | undefined }
+  /** The main thread stands still, and waits for the inspector to halt its code. */
+  | { readonly type: 'halting' }
+  | { readonly type: 'ask'; readonly run: number; readonly question: Question }
+  | { readonly type: 'withdraw'; readonly question: number }
   | { readonly type: 'clear'; readonly run: number; readonly wait: boolean }
   | { readonly type: 'result'; readonly run: number; readonly shown: Shown }
   | { readonly type: 'done'; readonly run: number; readonly outcome: Outcome }
@@ -94,7 +112,12 @@ export interface Completion {
 /** What the io worker is started with. */
 export interface IoData {
   readonly connection: Connection;
+  /** Of the interrupt flag. */
   readonly memory: SharedArrayBuffer;
+  /** Of the output's flow. */
+  readonly flow: SharedArrayBuffer;
+  /** Where answers go that the main thread sleeps for. */
+  readonly answers: AnswerBoxParts;
   /** Lineage's version, as package.json has it. */
   readonly version: string;
   /** Leads to the language worker. */

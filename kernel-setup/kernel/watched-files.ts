@@ -32,11 +32,12 @@ export class WatchedFiles {
     for (const [file, watched] of [...this.#files]) {
       const now = modified(file);
       if (now === watched.modified) continue;
+      const { Created, Changed, Deleted } = this.typescript.FileWatcherEventKind;
+      const event = watched.modified === 0 ? Created : now === 0 ? Deleted : Changed;
       watched.modified = now;
       edited = true;
       this.#edited.add(file);
-      const { Changed, Deleted } = this.typescript.FileWatcherEventKind;
-      watched.callback(file, now === 0 ? Deleted : Changed);
+      watched.callback(file, event);
     }
     return edited;
   }

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { SeenSignatures } from './seen-signatures';
 
 /** What a connection file says: where the five sockets are, and the key that signs every message. */
 export interface Connection {
@@ -33,9 +34,17 @@ export interface Message<C = Record<string, unknown>> {
   buffers: Buffer[];
 }
 
-/** Frames that are no message: cut, signed with another key, or not JSON. */
+/** Frames that are no message: cut, signed with another key, seen before, or not JSON. */
 export class WireError extends Error {
   override readonly name = 'WireError';
+
+  /** @param request the message without its content, where it is signed and only its content can't be read */
+  constructor(
+    message: string,
+    readonly request?: Message,
+  ) {
+    super(message);
+  }
 }
 
 /** The version of the messaging protocol that is spoken here. */
@@ -58,7 +67,7 @@ export function header(type: string, session: string): Header {
 
 /** The frames for zeromq: identities, delimiter, signature, the four JSON parts, buffers. An empty key signs nothing. */
 export function encode(message: Message, key: string): Buffer[] {
-  const parts = partNames.map((name) => Buffer.from(JSON.stringify(message[name])));
+  const parts = partNames.map((name) => Buffer.from(wellFormed(JSON.stringify(message[name]))));
   return [...message.identities, delimiter, Buffer.from(sign(parts, key)), ...parts, ...message.buffers];
 }
 
@@ -66,9 +75,10 @@ export function encode(message: Message, key: string): Buffer[] {
  * The message in the frames.
  *
  * Source: "Messaging in Jupyter", section "The wire protocol".
+ * @param seen what has arrived so far, for a receiver that obeys no message twice; without signatures it has no say
  * @throws WireError when frames are missing, the signature is wrong or a part is not a JSON object.
  */
-export function decode(frames: readonly Buffer[], key: string): Message {
+export function decode(frames: readonly Buffer[], key: string, seen?: SeenSignatures): Message {
   const start = frames.findIndex((frame) => frame.equals(delimiter));
   if (start < 0)
     throw new WireError(`wire: expected the delimiter ${delimiter}, got ${frames.length} frames without it`);
@@ -79,17 +89,27 @@ export function decode(frames: readonly Buffer[], key: string): Message {
       `wire: expected a signature and ${partNames.length} parts, got ${frames.length - start - 1} frames`,
     );
   expectSignature(signature, parts, key);
-  const [messageHeader, parentHeader, metadata, content] = parts.map(parsePart);
+  if (key !== '' && seen?.isNew(signature.toString('latin1')) === false)
+    throw new WireError('wire: expected a new message, got one that has arrived before');
+  const messageHeader = parsePart(parts[0], 0);
   if (typeof messageHeader.msg_type !== 'string')
     throw new WireError('wire: expected a msg_type in the header, got none');
-  return {
+  const message: Message = {
     identities: frames.slice(0, start),
     header: messageHeader as unknown as Header,
-    parent_header: parentHeader,
-    metadata,
-    content,
+    parent_header: {},
+    metadata: {},
+    content: {},
     buffers: frames.slice(start + 6),
   };
+  try {
+    const [parent_header, metadata, content] = parts
+      .slice(1)
+      .map((part, index) => parsePart(part, index + 1));
+    return { ...message, parent_header, metadata, content };
+  } catch (error) {
+    throw new WireError((error as WireError).message, message);
+  }
 }
 
 function sign(parts: readonly Buffer[], key: string): string {
@@ -118,4 +138,12 @@ function parsePart(part: Buffer, index: number): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new WireError(`wire: expected an object in ${partNames[index]}, got ${JSON.stringify(value)}`);
   return value as Record<string, unknown>;
+}
+
+/** Half a surrogate pair, which JSON escapes, becomes �: front ends could not save it in a notebook. */
+function wellFormed(json: string): string {
+  if (!json.includes('\\ud')) return json;
+  return json.replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escaped) =>
+    escaped === '\\\\' ? escaped : '\ufffd',
+  );
 }

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
-import { at, native } from './paths.mjs';
-import { attach } from './run.mjs';
+import { writeKernelspec } from './kernelspec.mjs';
+import { at, native, venvPython } from './paths.mjs';
+import { pythonEnvironment } from './python.mjs';
+import { attach, run } from './run.mjs';
 import { tally } from './tally.mjs';
 
 const node = process.execPath;
@@ -21,6 +23,7 @@ export function stages(tier, rest) {
       run: () => one(['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'], rest),
     },
     { name: 'jest', label: 'tests (jest)', run: () => jest(rest) },
+    { name: 'conformance', label: 'kernel conformance (jupyter_client)', run: () => conformance(rest) },
     ...notebookRuns(tier).map((args) => ({
       name: 'notebooks',
       label: `notebooks (${args.join(' ')})`,
@@ -55,16 +58,29 @@ async function jest(rest) {
   return tally(code, numPassedTests, numFailedTests + numRuntimeErrorTestSuites);
 }
 
+/** Asks the kernel, through Jupyter's own client, what front ends expect of it; needs the course's Python. */
+async function conformance(rest) {
+  const client = await run(venvPython, ['-c', 'import jupyter_client']);
+  if (client.code !== 0) {
+    console.log('Not run: it needs Python with jupyter_client, which `npm start` installs into .venv.');
+    return { passed: 0, failed: 0 };
+  }
+  writeKernelspec();
+  const env = { ...pythonEnvironment(), JUPYTER_PATH: at('.venv/share/jupyter') };
+  return counted(venvPython, ['-B', at('tests/kernel/conformance'), ...rest], env);
+}
+
 /** Runs the notebook runner; what it said of its notebooks on its last line, and its exit code. */
-export async function notebooks(args) {
+export const notebooks = (args) =>
+  counted(node, ['--enable-source-maps', at('dist/notebooks/main.js'), ...args], quiet);
+
+/** A tool that ends with `N passed, N failed`. */
+async function counted(command, args, env) {
   let last = '';
   const listen = (text) => {
     last = (last + text).slice(-2000);
   };
-  const code = await attach(node, ['--enable-source-maps', at('dist/notebooks/main.js'), ...args], {
-    env: quiet,
-    listen,
-  });
+  const code = await attach(command, args, { env, listen });
   const [, passed = 0, failed = 0] = [...last.matchAll(/^(\d+) passed, (\d+) failed$/gm)].pop() ?? [];
   return { ...tally(code, Number(passed), Number(failed)), code };
 }

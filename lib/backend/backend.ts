@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { closeBackend } from './close-backend';
 import { skipGreeting } from './cpu';
 import { registerNative } from './native';
+import { stopBetweenOperations } from './stop-between-operations';
 import { showTensorsAsText } from './tensor-text';
 import { registerWasm } from './wasm';
 
@@ -76,6 +77,7 @@ async function start(tier: Tier, why: string): Promise<Backend> {
     if (!(await tf.setBackend(tfjsName[tier]))) throw new Error(`backend ${tier}: tfjs could not start it`);
     await tf.ready();
     if (tier === 'cpu') skipGreeting();
+    stopBetweenOperations();
     started = true;
     return { tier, version, threads, why };
   } catch (cause) {

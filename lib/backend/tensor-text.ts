@@ -14,6 +14,9 @@ function tensorText(this: tf.Tensor, depth: number | null, options: util.Inspect
   const head = `${kind} [${this.shape.join(', ')}] ${this.dtype}`;
   if (this.isDisposed) return `${head}, disposed`;
   if (depth !== options.depth || this.size === 0) return head;
+  // tfjs takes rows of different lengths, as in [[1, 2], [3]], without a word.
+  const { length } = this.dataSync();
+  if (length < this.size) return `${head}, but only ${length} numbers: were its rows of one length?`;
   // tfjs puts the word Tensor above its numbers, and leaves out the middle of long axes.
   return this.toString().replace('Tensor', head);
 }

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { finish } from '../finish';
 
 /** The new value of a parameter; it may assign slots of the same path on the way. */
 export type Rule = (parameter: tf.Variable, gradient: tf.Tensor, path: string) => tf.Tensor;
 
 /**
- * Gives every parameter the value that a rule computes from it and its gradient.
+ * Gives every parameter the value that a rule computes from it and its gradient; the stop button waits meanwhile.
  *
  * @throws Error where a gradient is missing, or has another shape than its parameter: then nothing was changed
  */
@@ -23,6 +24,8 @@ export function update(
         `${who}: expected a gradient [${shape.join(', ')}] for ${path}, got [${gradient.shape.join(', ')}]`,
       );
   }
-  for (const [path, parameter] of Object.entries(parameters))
-    tf.tidy(() => parameter.assign(rule(parameter, gradients[path], path)));
+  finish(() => {
+    for (const [path, parameter] of Object.entries(parameters))
+      tf.tidy(() => parameter.assign(rule(parameter, gradients[path], path)));
+  });
 }

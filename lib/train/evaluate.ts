@@ -4,6 +4,7 @@ import { crossEntropy } from '../losses';
 import type { Layer } from '../nn';
 import { batchesInOrder } from './batches-in-order';
 import { hits } from './hits';
+import { namedForward } from './named-forward';
 import type { Loss } from './train-step';
 
 /** How {@link evaluate} measures. */
@@ -39,7 +40,7 @@ export function evaluate<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.
   let targets = 0;
   for (const { x, y } of batchesInOrder('evaluate', data, batchSize))
     tf.tidy(() => {
-      const logits = model.forward(x);
+      const logits = namedForward(model, x);
       total += loss(logits, y).dataSync()[0] * x.shape[0];
       right += hits('evaluate', logits, y);
       targets += logits.size / logits.shape[logits.rank - 1];

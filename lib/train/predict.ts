@@ -3,6 +3,7 @@ import type { Dataset } from '../data';
 import { expectFinite } from '../expect/expect-finite';
 import { type Layer, softmax } from '../nn';
 import { batchesInOrder } from './batches-in-order';
+import { namedForward } from './named-forward';
 
 /**
  * A classifier's probabilities, the softmax of its logits, with dropout off.
@@ -22,7 +23,7 @@ export function predict<X extends tf.Tensor>(
   for (const { x } of batchesInOrder('predict', data, batchSize))
     parts.push(
       tf.tidy(() => {
-        const logits = model.forward(x);
+        const logits = namedForward(model, x);
         expectFinite('predict, logits', logits);
         return softmax(logits).dataSync<'float32'>();
       }),

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { finish } from '../finish';
 import type { StoredTensor, StoredType } from './safetensors';
 
 const stored: Readonly<Partial<Record<tf.DataType, StoredType>>> = {
@@ -34,10 +35,12 @@ export function assignStored(
   for (const name of Object.keys(tensors))
     if (!Object.hasOwn(variables, name))
       throw new Error(`${who} has ${name}, which is unknown here. ${advice}`);
-  for (const [name, variable] of Object.entries(variables)) {
-    const { data, shape } = tensors[name];
-    tf.tidy(() => variable.assign(tf.tensor(data, [...shape], variable.dtype)));
-  }
+  finish(() => {
+    for (const [name, variable] of Object.entries(variables)) {
+      const { data, shape } = tensors[name];
+      tf.tidy(() => variable.assign(tf.tensor(data, [...shape], variable.dtype)));
+    }
+  });
 }
 
 const advice = 'Was the file written by a model of another shape?';

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
+import { finish } from '../finish';
 import type { Layer } from '../nn';
 import type { Optimizer } from '../optim';
 import { BatchOrder } from './batch-order';
@@ -53,16 +54,18 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
   let step = options.resume === undefined ? 0 : loadCheckpoint(options.resume, state);
   if (step > steps)
     throw new Error(`train: expected a checkpoint of at most ${steps} steps, got one of ${step}`);
-  const update = guarded(model, optimizer, data, options, order);
   const leaks = new LeakGuard('train: one step', 2);
   const pace = new Pace();
   const due = (every: number) => step % every === 0 || step === steps;
   let saved = step;
   let whole = true; // false from the beginning of an update to its end
+  const update = guarded(model, optimizer, data, options, order, () => {
+    whole = false;
+  });
   let turned = performance.now();
   const save = () => {
     if (!checkpoint || saved === step) return;
-    saveCheckpoint(checkpoint.path, state, step);
+    finish(() => saveCheckpoint(checkpoint.path, state, step));
     saved = step;
   };
   try {
@@ -76,8 +79,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
 
       const { learningRate } = optimizer;
       const begun = performance.now();
-      whole = false;
-      const result = leaks.watch(() => update(step + 1));
+      const result = finish(() => leaks.watch(() => update(step + 1)), { unlessSlow: true });
       step++;
       whole = true;
       pace.count(order.indices(step).length, performance.now() - begun);
@@ -107,11 +109,12 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   data: Dataset<X, T>,
   { loss, clipNorm, rng }: TrainOptions<Y, T>,
   order: BatchOrder,
+  updating: () => void,
 ): (step: number) => StepResult {
-  const update = trainStep(model, optimizer, loss, clipNorm);
+  const update = trainStep(model, optimizer, loss, clipNorm, updating);
   return (step) => {
     const indices = order.indices(step);
-    const batch = data.take(indices);
+    const batch = tf.tidy(() => data.take(indices)); // whole or, when stopped, nothing
     const dropout = () => rng.fork(`step ${step}`);
     try {
       const result = update(batch, dropout());

@@ -65,7 +65,9 @@ test('a misspelt tier and a misspelt option are refused before anything is downl
   const tier = run('build.mjs', [], { LINEAGE_BACKEND: 'gpu' });
   expect(tier.text).toContain('LINEAGE_BACKEND: expected native, wasm or cpu, got "gpu"');
   const option = run('test.mjs', ['--only', 'everything']);
-  expect(option.text).toContain('npm test: expected --only types|lint|jest|notebooks, got --only everything');
+  expect(option.text).toContain(
+    'npm test: expected --only types|lint|jest|conformance|notebooks, got --only everything',
+  );
   expect([tier.status, option.status]).toEqual([1, 1]);
 });
 

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import os from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Dealer, Subscriber } from 'zeromq';
 import { type Connection, decode, encode, header, type Message } from '../../kernel-setup/kernel/wire';
+import { makeConnection } from '../notebooks/connection-file';
 
 /** How long, in ms, the kernel may take for one answer. */
 const patience = 150_000;
@@ -26,69 +25,81 @@ export class Client {
   readonly #session = randomUUID();
   readonly #listeners = new Set<(message: Message, socket: string) => void>();
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber; heartbeat: Dealer };
 
   private constructor(
     readonly connection: Connection,
     readonly process: ChildProcess,
     readonly folder: string,
-    readonly sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber; heartbeat: Dealer },
-  ) {}
-
-  /** Starts a kernel in `cwd`, the notebook's folder. */
-  static async start(cwd: string, environment: NodeJS.ProcessEnv = {}): Promise<Client> {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'lineage-kernel-'));
-    const [shell_port, control_port, stdin_port, iopub_port, hb_port] = await freePorts(5);
-    const connection: Connection = {
-      transport: 'tcp',
-      ip: '127.0.0.1',
-      shell_port,
-      control_port,
-      stdin_port,
-      iopub_port,
-      hb_port,
-      key: randomUUID(),
-      signature_scheme: 'hmac-sha256',
-    };
-    const file = path.join(folder, 'connection.json');
-    writeFileSync(file, JSON.stringify(connection));
-    const main = path.resolve(__dirname, '../../dist/kernel/main.js');
-    const env = { ...process.env, ...environment, JPY_PARENT_PID: String(process.pid) };
-    const child = spawn(process.execPath, [main, file], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    const address = (port: number) => `tcp://127.0.0.1:${port}`;
-    const options = { linger: 0, receiveHighWaterMark: 0 };
-    const sockets = {
+  ) {
+    const { transport, ip } = connection;
+    const address = (port: number) =>
+      transport === 'ipc' ? `ipc://${ip}-${port}` : `tcp://${ip.includes(':') ? `[${ip}]` : ip}:${port}`;
+    // The kernel asks for input under the name that the request came from.
+    const options = { linger: 0, receiveHighWaterMark: 0, routingId: randomUUID(), ipv6: ip.includes(':') };
+    this.sockets = {
       shell: new Dealer(options),
       control: new Dealer(options),
       stdin: new Dealer(options),
-      iopub: new Subscriber(options),
+      iopub: new Subscriber({ linger: 0, receiveHighWaterMark: 0, ipv6: options.ipv6 }),
       heartbeat: new Dealer(options),
     };
-    sockets.shell.connect(address(shell_port));
-    sockets.control.connect(address(control_port));
-    sockets.stdin.connect(address(stdin_port));
-    sockets.heartbeat.connect(address(hb_port));
-    sockets.iopub.connect(address(iopub_port));
-    sockets.iopub.subscribe();
-    const client = new Client(connection, child, folder, sockets);
-    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void client.#listen(name);
-    await client.#untilBroadcastsArrive();
-    return client;
+    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const)
+      this.sockets[name].connect(address(connection[`${name}_port`]));
+    this.sockets.heartbeat.connect(address(connection.hb_port));
+    this.sockets.iopub.subscribe();
+    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void this.#listen(name);
+  }
+
+  /**
+   * Starts a kernel in `cwd`, the notebook's folder.
+   *
+   * @param changes to the connection file
+   */
+  static async start(
+    cwd: string,
+    environment: NodeJS.ProcessEnv = {},
+    changes: Partial<Connection> = {},
+  ): Promise<Client> {
+    const made = await makeConnection();
+    const connection = { ...made.connection, ...changes };
+    writeFileSync(made.file, JSON.stringify(connection));
+    const main = path.resolve(__dirname, '../../dist/kernel/main.js');
+    const env = { ...process.env, ...environment, JPY_PARENT_PID: String(process.pid) };
+    const stdio = ['ignore', 'ignore', 'inherit'] as const;
+    const child = spawn(process.execPath, [main, made.file], { cwd, env, stdio: [...stdio] });
+    return new Client(connection, child, made.folder).#ready();
+  }
+
+  /** A front end of a kernel that runs already. */
+  static connect(connection: Connection, process: ChildProcess, folder: string): Promise<Client> {
+    return new Client(connection, process, folder).#ready();
+  }
+
+  /** A second front end of the same kernel. */
+  another(): Promise<Client> {
+    return Client.connect(this.connection, this.process, this.folder);
   }
 
   /** Sends a request and waits for its reply and for `idle`. */
   async request(type: string, content: Content = {}, socket: 'shell' | 'control' = 'shell'): Promise<Answer> {
     const sent = this.message(type, content);
+    const answered = this.answer(sent, socket);
+    await this.sockets[socket].send(encode(sent, this.connection.key));
+    return answered;
+  }
+
+  /** Waits for the reply to a message, and for `idle`. */
+  answer(sent: Message, socket: 'shell' | 'control' = 'shell'): Promise<Answer> {
     const outputs: { type: string; content: Content }[] = [];
     let reply: Content | undefined;
-    const answered = this.#until(`${type} answered`, (message, from) => {
-      if (message.parent_header.msg_id !== sent.header.msg_id) return undefined;
+    return this.until(`${sent.header.msg_type} answered`, (message, from) => {
+      if (message.parent_header.msg_id !== sent.header.msg_id || from === 'stdin') return undefined;
       if (from === socket) reply = message.content;
       else outputs.push({ type: message.header.msg_type, content: message.content });
       const idle = outputs.some((output) => output.content.execution_state === 'idle');
       return reply && idle ? { reply, outputs } : undefined;
     });
-    await this.sockets[socket].send(encode(sent, this.connection.key));
-    return answered;
   }
 
   /** Runs a cell. */
@@ -106,7 +117,7 @@ export class Client {
 
   /** Waits until a broadcast of this type arrives from now on. */
   broadcast(type: string): Promise<Message> {
-    return this.#until(type, (message, from) =>
+    return this.until(type, (message, from) =>
       from === 'iopub' && message.header.msg_type === type ? message : undefined,
     );
   }
@@ -129,21 +140,19 @@ export class Client {
       this.process.kill('SIGKILL');
       await exited;
     }
-    // What was still waited for never comes.
-    for (const timer of this.#timers) clearTimeout(timer);
-    for (const socket of Object.values(this.sockets)) socket.close();
+    this.leave();
     rmSync(this.folder, { recursive: true });
   }
 
-  async #listen(name: 'shell' | 'control' | 'stdin' | 'iopub'): Promise<void> {
-    for await (const frames of this.sockets[name]) {
-      // Broadcasts come with a topic in place of identities.
-      const message = decode(frames, this.connection.key);
-      for (const listener of [...this.#listeners]) listener(message, name);
-    }
+  /** Closes this front end; the kernel runs on. */
+  leave(): void {
+    // What was still waited for never comes.
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const socket of Object.values(this.sockets)) socket.close();
   }
 
-  #until<T>(what: string, pick: (message: Message, socket: string) => T | undefined): Promise<T> {
+  /** Waits until `pick` gives something for a message that arrives from now on. */
+  until<T>(what: string, pick: (message: Message, socket: string) => T | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       const done = () => {
         clearTimeout(timer);
@@ -165,8 +174,16 @@ export class Client {
     });
   }
 
+  async #listen(name: 'shell' | 'control' | 'stdin' | 'iopub'): Promise<void> {
+    for await (const frames of this.sockets[name]) {
+      // Broadcasts come with a topic in place of identities.
+      const message = decode(frames, this.connection.key);
+      for (const listener of [...this.#listeners]) listener(message, name);
+    }
+  }
+
   /** A subscription takes a moment to reach the kernel; until then its broadcasts are lost. */
-  async #untilBroadcastsArrive(): Promise<void> {
+  async #ready(): Promise<this> {
     let arrived = false;
     const first = this.broadcast('status').then(() => {
       arrived = true;
@@ -175,18 +192,6 @@ export class Client {
       await this.sockets.shell.send(encode(this.message('kernel_info_request', {}), this.connection.key));
       await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 20))]);
     }
+    return this;
   }
-}
-
-/** Ports that nobody listens at. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports: number[] = [];
-  for (const server of servers) {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    ports.push((server.address() as { port: number }).port);
-  }
-  for (const server of servers) server.close();
-  return ports;
 }

@@ -1,10 +1,13 @@
-import { outputs, result, trace } from './answer';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { outputs, printed, result, trace } from './answer';
 import type { Client } from './client';
 import { withKernel } from './with-kernel';
 
 let kernel: Client;
 // With a space and letters beyond ASCII.
-withKernel('übung 3 ', (started) => {
+const folder = withKernel('übung 3 ', (started) => {
   kernel = started;
 });
 
@@ -55,19 +58,112 @@ test('a cause shows only the places that the error above it has not shown', asyn
   expect(trace(answer).match(/----> 2/g)).toHaveLength(1);
 });
 
-test('what is thrown need not be an error', async () => {
-  const { reply } = await kernel.execute("throw 'a word';");
-  expect(reply).toMatchObject({ status: 'error', ename: 'Thrown', evalue: "'a word'" });
+test('a cause may lead back to where it began', async () => {
+  const answer = await kernel.execute(
+    "const outer = new Error('outer');\nouter.cause = new Error('inner', { cause: outer });\nthrow outer;",
+  );
+  expect(trace(answer)).toMatch(
+    /^Error: outer\n[\s\S]*\ncaused by\nError: inner\n[\s\S]*\ncaused by an error above$/,
+  );
 });
 
-test('what a timer throws is printed, and the kernel lives', async () => {
-  const warned = kernel.broadcast('stream');
-  await kernel.execute("setTimeout(() => { throw new Error('in a timer'); }, 50);");
-  expect((await warned).content).toMatchObject({
-    name: 'stderr',
-    text: expect.stringContaining('in a timer'),
-  });
-  expect(result(await kernel.execute('1'))).toBe('1');
+test('an AggregateError shows the errors that it gathers, at most four', async () => {
+  const answer = await kernel.execute(
+    'const failing = (name: string) => Promise.reject(new RangeError(name));\n' +
+      "await Promise.any(['a', 'b', 'c', 'd', 'e', 'f'].map(failing));",
+  );
+  expect(answer.reply).toMatchObject({ ename: 'AggregateError', evalue: 'All promises were rejected' });
+  expect(trace(answer)).toContain('error 1 of 6\nRangeError: a\n----> 1 const failing');
+  expect(trace(answer)).toContain('error 4 of 6\nRangeError: d\n… and 2 more below');
+});
+
+test('a caret stands under the place', async () => {
+  const answer = await kernel.execute("\tconst parse = JSON.parse;\n\tparse('1') + parse('nope');");
+  expect(trace(answer)).toContain("----> 2 \tparse('1') + parse('nope');\n        \t             ^");
+});
+
+test('a class of error goes by its own name, with its own fields', async () => {
+  const answer = await kernel.execute(
+    "class HttpError extends Error { status = 404 }\nthrow new HttpError('not found');",
+  );
+  expect(answer.reply).toMatchObject({ ename: 'HttpError', evalue: 'not found' });
+  expect(trace(answer)).toContain('HttpError: not found\n{ status: 404 }\n');
+});
+
+test('an error of the system points at the line of the reader', async () => {
+  const answer = await kernel.execute(
+    "import { readFile } from 'node:fs/promises';\nawait readFile('none.txt');",
+  );
+  expect(answer.reply.evalue).toBe("ENOENT: no such file or directory, open 'none.txt'");
+  expect(trace(answer)).toContain("----> 2 await readFile('none.txt');");
+  expect(trace(answer)).not.toContain('errno');
+});
+
+test.each([
+  ["import vm from 'node:vm';\nvm.runInNewContext('null.x');", 'TypeError', 2],
+  ['\nstructuredClone(() => 1);', 'DataCloneError', 2],
+  ['AbortSignal.abort().throwIfAborted();', 'AbortError', 1],
+  ['\n\nnew Array(-1);', 'RangeError', 3],
+  ["'x'.repeat(2 ** 30);", 'RangeError', 1],
+  ["class Net {\n  static {\n    throw new EvalError('early');\n  }\n}", 'EvalError', 3],
+  ["({\n  get size(): number { throw new EvalError('got'); },\n}).size", 'EvalError', 2],
+  ["[1].forEach(() => {\n  throw new EvalError('called');\n});", 'EvalError', 2],
+  [
+    "await new Promise((_, refuse) =>\n  setTimeout(() => refuse(new EvalError('late')), 5));",
+    'EvalError',
+    2,
+  ],
+])('%s', async (code, ename, line) => {
+  const answer = await kernel.execute(code);
+  expect(answer.reply.ename).toBe(ename);
+  expect(trace(answer)).toMatch(new RegExp(`^----> ${line} `, 'm'));
+  expect(trace(answer)).toContain(`cell [${answer.reply.execution_count}]:${line}:`);
+});
+
+test('a stack that overflows is told in a few lines', async () => {
+  const answer = await kernel.execute('const deep = (n: number): number => 1 + deep(n + 1);\ndeep(0);');
+  expect(answer.reply).toMatchObject({ ename: 'RangeError', evalue: 'Maximum call stack size exceeded' });
+  expect(trace(answer)).toMatch(/… \d+ more calls of these lines$/);
+  expect(trace(answer).split('\n').length).toBeLessThan(10);
+});
+
+test('a file that fails on import points at its line, and at the import', async () => {
+  writeFileSync(
+    path.join(folder, 'broken.ts'),
+    "export const width = 3;\nthrow new RangeError('at the top');\n",
+  );
+  const answer = await kernel.execute("import { width } from './broken';\nwidth;");
+  expect(answer.reply).toMatchObject({ ename: 'RangeError', evalue: 'at the top' });
+  expect(trace(answer)).toContain('at broken.ts:2:7');
+  expect(trace(answer)).toContain(`at cell [${answer.reply.execution_count}]:`);
+});
+
+test('an error that a cell prints has lines of TypeScript', async () => {
+  const answer = await kernel.execute("\nconsole.log(new Error('kept'));");
+  const count = answer.reply.execution_count;
+  expect(printed(answer)).toBe(`Error: kept\n    at cell [${count}]:2:13\n`);
+});
+
+test('what a timer or a lonely promise throws is told under the cell that began it', async () => {
+  for (const [code, what] of [
+    ["setTimeout(() => { throw new Error('lost'); }, 300);", 'Uncaught error'],
+    ["setTimeout(() => { void Promise.reject(new Error('lost')); }, 300);", 'Unhandled rejection'],
+  ]) {
+    const warned = kernel.broadcast('stream');
+    const input = kernel.broadcast('execute_input');
+    const { reply } = await kernel.execute(code);
+    const began = (await input).parent_header.msg_id;
+    await kernel.execute('1');
+    const { content, parent_header } = await warned;
+    expect(content.name).toBe('stderr');
+    expect(stripVTControlCharacters(content.text as string)).toMatch(
+      new RegExp(
+        `^${what} of cell \\[${reply.execution_count}\\]: [\\s\\S]*\nError: lost\n----> 1 setTimeout`,
+      ),
+    );
+    expect(parent_header.msg_id).toBe(began);
+    expect(result(await kernel.execute('1'))).toBe('1');
+  }
 });
 
 test('a type error names its code and points at the place', async () => {

@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Client } from './client';
@@ -107,4 +107,32 @@ test('types may be imported alone', async () => {
     ),
   ).toBe("'wasm'");
   expect(await result("const second: Backend['tier'] = 'cpu'; second")).toBe("'cpu'");
+});
+
+test('a file that was deleted is missed, and found again', async () => {
+  write('fleeting.ts', 'export const fleeting = 1;');
+  const cell = "import { fleeting } from './fleeting'; fleeting";
+  expect(await result(cell)).toBe('1');
+  rmSync(path.join(folder, 'fleeting.ts'));
+  expect(await result(cell)).toMatch(/TS2307: Cannot find module '.\/fleeting'|TS6053/);
+  write('fleeting.ts', 'export const fleeting = 2;');
+  expect(await result(cell)).toBe('2');
+});
+
+test('an edit with a mistake names the file and the line until it is mended', async () => {
+  const cell = "import { pace } from './pace'; pace";
+  write('pace.ts', 'export const pace = 1;');
+  expect(await result(cell)).toBe('1');
+  write('pace.ts', 'export const half = 0.5;\nexport const pace: number = half +;');
+  expect(await result(cell)).toMatch(/TS1109: Expression expected.*pace\.ts:2:35/s);
+  expect(await result('6 * 7')).toBe('42');
+  write('pace.ts', 'export const pace = 3;');
+  expect(await result(cell)).toBe('3');
+});
+
+test('types of browsers are not there, those of Node are', async () => {
+  expect(await result('document')).toContain('TS2584');
+  const names =
+    'fetch, URL, AbortSignal, performance, structuredClone, TextEncoder, Blob, crypto, queueMicrotask';
+  expect(await result(`[${names}].every(Boolean)`)).toBe('true');
 });

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import type { Answer, Client } from './client';
+import { result } from './answer';
+import type { Client } from './client';
+import { pressStop } from './press-stop';
 import { withKernel } from './with-kernel';
 
 let kernel: Client;
@@ -9,20 +10,7 @@ const folder = withKernel('lineage-interrupt-', (started) => {
   kernel = started;
 });
 
-/** Runs a cell that prints `begun`, presses stop then, and measures the ms until the cell has ended. */
-async function interrupted(code: string): Promise<{ answer: Answer; trace: string; took: number }> {
-  const begun = kernel.broadcast('stream');
-  const running = kernel.execute(`console.log('begun');\n${code}`);
-  const early = await Promise.race([begun.then(() => undefined), running]);
-  if (early) throw new Error(`expected a cell that runs on, got ${JSON.stringify(early.reply)}`);
-  const pressed = performance.now();
-  const { reply } = await kernel.request('interrupt_request', {}, 'control');
-  expect(reply).toEqual({ status: 'ok' });
-  const answer = await running;
-  const took = performance.now() - pressed;
-  expect(answer.reply).toMatchObject({ status: 'error', ename: 'KeyboardInterrupt' });
-  return { answer, trace: stripVTControlCharacters(answer.reply.traceback.join('\n')), took };
-}
+const interrupted = (code: string) => pressStop(kernel, code);
 
 test('a busy loop ends at its line, and what was defined is there', async () => {
   const { trace, took } = await interrupted('let turns = 0;\nwhile (true)\n  turns += 1;');
@@ -42,6 +30,19 @@ test.each([
   'await new Promise(() => {});',
 ])('%s ends within a second', async (code) => {
   expect((await interrupted(code)).took).toBeLessThan(1000);
+});
+
+test('what is put into functions changes none of their results', async () => {
+  const answer = await kernel.execute(`const commented = (x: number) =>
+      // twice
+      x * 2;
+    const later = async (x: number) =>
+      // thrice
+      x * 3;
+    const made = { get four() { return 4; }, *[Symbol.iterator]() { yield 5; } };
+    const object = (x: number) => ({ x });
+    JSON.stringify([commented(1), await later(1), made.four, ...made, object(6)])`);
+  expect(result(answer)).toBe(`'[2,3,4,5,{"x":6}]'`);
 });
 
 test('loops in finally still put things back in order', async () => {

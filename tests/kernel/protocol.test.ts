@@ -1,18 +1,91 @@
-import { once } from 'node:events';
+import { version } from 'typescript';
 import { encode } from '../../kernel-setup/kernel/wire';
-import { Client } from './client';
+import { result } from './answer';
+import type { Client } from './client';
 import { withKernel } from './with-kernel';
 
 let kernel: Client;
-const folder = withKernel('lineage-protocol-', (started) => {
+withKernel('lineage-protocol-', (started) => {
   kernel = started;
 });
 
-test('kernel_info names the language', async () => {
-  const { reply, outputs } = await kernel.request('kernel_info_request');
-  expect(reply).toMatchObject({ status: 'ok', protocol_version: '5.3', implementation: 'lineage' });
-  expect(reply.language_info).toMatchObject({ name: 'typescript', file_extension: '.ts' });
-  expect(outputs.map(({ content }) => content.execution_state)).toEqual(['busy', 'idle']);
+test('kernel_info says who this is, on both sockets', async () => {
+  for (const socket of ['shell', 'control'] as const) {
+    const { reply, outputs } = await kernel.request('kernel_info_request', {}, socket);
+    expect(reply).toEqual({
+      status: 'ok',
+      protocol_version: '5.3',
+      implementation: 'lineage',
+      implementation_version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      banner: expect.stringContaining('Lineage'),
+      language_info: {
+        name: 'typescript',
+        version: version,
+        mimetype: 'text/typescript',
+        file_extension: '.ts',
+        pygments_lexer: 'typescript',
+        codemirror_mode: { name: 'javascript', typescript: true },
+        nbconvert_exporter: 'script',
+      },
+      help_links: expect.arrayContaining([{ text: 'TypeScript', url: expect.stringContaining('https://') }]),
+      debugger: false,
+      supported_features: [],
+    });
+    expect(outputs.map(({ content }) => content.execution_state)).toEqual(['busy', 'idle']);
+  }
+});
+
+test('connect names the ports, and a debugger is refused', async () => {
+  const { shell_port, iopub_port, stdin_port, control_port, hb_port } = kernel.connection;
+  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
+  expect((await kernel.request('connect_request')).reply).toEqual({ status: 'ok', ...ports });
+  const attach = { type: 'request', seq: 3, command: 'attach', arguments: {} };
+  const { reply } = await kernel.request('debug_request', attach, 'control');
+  expect(reply).toMatchObject({ status: 'error', type: 'response', request_seq: 3, success: false });
+  expect(reply.message).toContain('no debugger');
+});
+
+test('silent cells leave no trace but what they print', async () => {
+  const { reply: before } = await kernel.execute('1');
+  const silent = await kernel.execute("console.log('heard'); 2", { silent: true });
+  expect(silent.reply.execution_count).toBe(before.execution_count);
+  expect(silent.outputs.map(({ type }) => type)).toEqual(['status', 'stream', 'status']);
+  const failed = await kernel.execute("throw new Error('unheard')", { silent: true });
+  expect(failed.reply.ename).toBe('Error');
+  expect(failed.outputs.map(({ type }) => type)).toEqual(['status', 'status']);
+  const { reply: after } = await kernel.execute('3', { store_history: false });
+  expect(after.execution_count).toBe(before.execution_count);
+  const tail = await kernel.request('history_request', { hist_access_type: 'tail', n: 1 });
+  expect(tail.reply.history[0][2]).toBe('1');
+});
+
+test('user_expressions are answered one by one', async () => {
+  const expressions = {
+    sum: '1 + 2',
+    late: 'await Promise.resolve(5)',
+    wrong: 'missing.name',
+    broken: '1 +',
+  };
+  const { reply } = await kernel.execute('0', { user_expressions: expressions });
+  expect(reply.user_expressions).toMatchObject({
+    sum: { status: 'ok', data: { 'text/plain': '3' }, metadata: {} },
+    late: { status: 'ok', data: { 'text/plain': '5' } },
+    wrong: { status: 'error', ename: 'TypeScriptError' },
+    broken: { status: 'error' },
+  });
+});
+
+test('cells that wait behind one that failed are aborted, unless the request says otherwise', async () => {
+  const [failed, aborted] = await Promise.all([
+    kernel.execute("throw new Error('first')"),
+    kernel.execute('1'),
+  ]);
+  expect([failed.reply.status, aborted.reply.status]).toEqual(['error', 'aborted']);
+  const [, run] = await Promise.all([
+    kernel.execute("throw new Error('first')", { stop_on_error: false }),
+    kernel.execute('1'),
+  ]);
+  expect(run.reply.status).toBe('ok');
 });
 
 test('the heartbeat and the control socket answer while a cell is busy', async () => {
@@ -84,42 +157,40 @@ test('history: the tail, a range, a search', async () => {
   expect((await kernel.request('history_request', search)).reply.history).toEqual([[0, count, input]]);
 });
 
+test('history: nothing of other sessions, none at all, each cell once, and no pattern takes for ever', async () => {
+  const find = async (request: object) => (await kernel.request('history_request', request)).reply.history;
+  expect(await find({ hist_access_type: 'range', session: -1, start: 0 })).toEqual([]);
+  expect(await find({ hist_access_type: 'tail', n: 0 })).toEqual([]);
+  for (let round = 0; round < 2; round++) await kernel.execute("'twice in history'");
+  const twice = { hist_access_type: 'search', pattern: "'twice*" };
+  expect(await find(twice)).toHaveLength(2);
+  expect(await find({ ...twice, unique: true })).toHaveLength(1);
+  expect(await find({ ...twice, unique: false, n: 1 })).toHaveLength(1);
+  await kernel.execute(`'${'a'.repeat(100_000)}'.length`);
+  const begun = performance.now();
+  expect(await find({ hist_access_type: 'search', pattern: `*${'a*'.repeat(12)}b` })).toEqual([]);
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
 test('widgets are refused at once', async () => {
-  expect((await kernel.request('comm_info_request')).reply).toEqual({ status: 'ok', comms: {} });
-  const closed = kernel.broadcast('comm_close');
+  for (const content of [{}, { target_name: 'jupyter.widget' }])
+    expect((await kernel.request('comm_info_request', content)).reply).toEqual({ status: 'ok', comms: {} });
   const open = kernel.message('comm_open', { comm_id: 'w1', target_name: 'jupyter.widget', data: {} });
+  const told: unknown[] = [];
+  const idle = kernel.until('comm_open handled', ({ header, parent_header, content }) => {
+    if (parent_header.msg_id !== open.header.msg_id) return undefined;
+    told.push(header.msg_type === 'status' ? content.execution_state : [header.msg_type, content]);
+    return content.execution_state === 'idle' ? true : undefined;
+  });
   await kernel.sockets.shell.send(encode(open, kernel.connection.key));
-  expect((await closed).content.comm_id).toBe('w1');
+  await idle;
+  expect(told).toEqual(['busy', ['comm_close', { comm_id: 'w1', data: {} }], 'idle']);
 });
 
-test('damaged, unsigned and unknown messages do no harm', async () => {
-  const { shell, stdin } = kernel.sockets;
-  const request = kernel.message('kernel_info_request', {});
-  await shell.send('nonsense');
-  await shell.send(encode(request, kernel.connection.key).slice(0, 3));
-  await shell.send(encode(request, 'another key'));
-  await shell.send(encode(kernel.message('no_such_request', {}), kernel.connection.key));
-  // Nobody asked for input.
-  await stdin.send(encode(kernel.message('input_reply', { value: 'hello' }), kernel.connection.key));
-  const { outputs } = await kernel.execute('first');
-  expect(outputs.find(({ type }) => type === 'execute_result')?.content.data).toEqual({ 'text/plain': '1' });
-});
-
-test('shutdown is answered, and the process ends', async () => {
-  const exited = once(kernel.process, 'exit');
-  const { reply } = await kernel.request('shutdown_request', { restart: true }, 'control');
-  expect(reply).toEqual({ status: 'ok', restart: true });
-  expect((await exited)[0]).toBe(0);
-});
-
-test('shutdown ends a kernel whose cell never ends', async () => {
-  const busy = await Client.start(folder);
-  const begun = busy.broadcast('stream');
-  void busy.execute("console.log('begun'); while (true);");
-  await begun;
-  const exited = once(busy.process, 'exit');
-  await busy.request('shutdown_request', { restart: false }, 'control');
-  await exited;
-  await busy.stop();
-  expect(busy.process.signalCode).toBe('SIGKILL');
+test('messages of unknown types, and answers that nobody asked for, are passed over', async () => {
+  const { shell, control, stdin } = kernel.sockets;
+  for (const type of ['no_such_request', 'constructor', '__proto__', 'input_reply'])
+    for (const socket of [shell, control, stdin])
+      await socket.send(encode(kernel.message(type, { value: 'hello' }), kernel.connection.key));
+  expect(result(await kernel.execute('first'))).toBe('1');
 });

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { glob } from '../../kernel-setup/kernel/glob';
+import { SeenSignatures } from '../../kernel-setup/kernel/seen-signatures';
 import { decode, encode, header, type Message, WireError } from '../../kernel-setup/kernel/wire';
 
 const key = 'a shared secret';
@@ -66,4 +68,74 @@ test('parts that are no JSON objects are refused by name', () => {
 test('a header without a type is refused', () => {
   const frames = encode({ ...message(), header: {} as Message['header'] }, '');
   expect(() => decode(frames, '')).toThrow('expected a msg_type');
+});
+
+test('a message is decoded once, where what has arrived is remembered', () => {
+  const seen = new SeenSignatures();
+  const frames = encode(message(), key);
+  expect(decode(frames, key, seen).content).toEqual({ code: '1 + 1' });
+  expect(() => decode(frames, key, seen)).toThrow('expected a new message, got one that has arrived before');
+  // Unsigned messages look alike.
+  const unsigned = encode(message(), '');
+  expect(decode(unsigned, '', seen)).toEqual(decode(unsigned, '', seen));
+});
+
+test('a forged message is not remembered: the true one still arrives', () => {
+  const seen = new SeenSignatures();
+  const frames = encode(message(), key);
+  const forged = frames.map((frame, index) => (index === 6 ? Buffer.from('{}') : frame));
+  expect(() => decode(forged, key, seen)).toThrow('the signature does not belong');
+  expect(decode(frames, key, seen).content).toEqual({ code: '1 + 1' });
+});
+
+test('of many signatures, the last 16,384 are remembered, and the oldest forgotten', () => {
+  const seen = new SeenSignatures();
+  const signature = (number: number) => number.toString(16).padStart(32, '0').padEnd(64, 'f');
+  const numbers = Array.from({ length: 100_000 }, (_, number) => number);
+  expect(numbers.every((number) => seen.isNew(signature(number)))).toBe(true);
+  expect(numbers.slice(-16_384).some((number) => seen.isNew(signature(number)))).toBe(false);
+  expect(seen.isNew(signature(0))).toBe(true);
+});
+
+test('signed content that is no JSON leaves who asked', () => {
+  const frames = encode(message(), '');
+  frames[6] = Buffer.from('{"cursor_pos": NaN}');
+  let thrown: unknown;
+  try {
+    decode(frames, '');
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(WireError);
+  const { request } = thrown as WireError;
+  expect(request?.header).toMatchObject({ msg_type: 'execute_request' });
+  expect(request?.identities).toEqual([Buffer.from([0, 255, 7])]);
+});
+
+test('whatever text is encoded, the JSON holds whole characters only, and the others unchanged', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('\ud83d', '\ude00', '\\', '"', 'ud83d', '\n', 'a') }),
+      (text) => {
+        const [, , , , , , content] = encode(message({ text }), key);
+        expect(JSON.parse(content.toString())).toEqual({ text: text.replace(lone, '\ufffd') });
+      },
+    ),
+  );
+});
+
+const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+test('a glob fits what the same regular expression fits', () => {
+  const letters = { maxLength: 8 };
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), ...letters }),
+      fc.string({ unit: fc.constantFrom('a', 'b'), ...letters }),
+      (pattern, text) => {
+        const expression = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+        expect(glob(pattern, text)).toBe(expression.test(text));
+      },
+    ),
+  );
 });

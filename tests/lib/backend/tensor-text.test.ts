@@ -16,6 +16,15 @@ test('a tensor is printed as shape, type and numbers', () => {
   expect(util.inspect(tf.zeros([0, 3]))).toBe('Tensor [0, 3] float32');
 });
 
+test('one whose rows were of different lengths says so', () => {
+  const ragged = tf.zeros([2, 2]);
+  // As native TensorFlow holds [[1, 2], [3]]; WebAssembly refuses it.
+  jest.spyOn(ragged, 'dataSync').mockReturnValue(Float32Array.of(1, 2, 3));
+  expect(util.inspect(ragged)).toBe(
+    'Tensor [2, 2] float32, but only 3 numbers: were its rows of one length?',
+  );
+});
+
 test('a large one is abridged', () => {
   expect(util.inspect(tf.zeros([784, 128])).length).toBeLessThan(1000);
 });

@@ -127,7 +127,7 @@ test('what Vega-Lite only warns about is an error', async () => {
 });
 
 test('in plain Node the sentence goes to the standard output', async () => {
-  globalThis.kernel = undefined;
+  delete (globalThis as Partial<typeof globalThis>).kernel;
   const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   await show.chart(curve, { description: 'the loss falls' });
   expect(write.mock.calls).toEqual([['the loss falls\n']]);

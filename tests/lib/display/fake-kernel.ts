@@ -11,18 +11,19 @@ export interface Shown {
 /** Puts a kernel in place that keeps what is shown, for the tests of this file. */
 export function fakeKernel(): Shown[] {
   const shown: Shown[] = [];
-  const kernel: Kernel = {
+  const kernel = {
     display: (bundle, options) => void shown.push({ bundle, ...options } as Shown),
     clear: () => undefined,
     signal: new AbortController().signal,
     onInterrupt: [],
-  };
+    finish: (work) => work(),
+  } as Partial<Kernel> as Kernel;
   beforeEach(() => {
     shown.length = 0;
     globalThis.kernel = kernel;
   });
   afterAll(() => {
-    globalThis.kernel = undefined;
+    delete (globalThis as Partial<typeof globalThis>).kernel;
   });
   return shown;
 }

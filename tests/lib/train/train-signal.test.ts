@@ -86,19 +86,32 @@ test('leaving by break writes the checkpoint too', async () => {
   expect(readSafetensors(file).metadata['step']).toBe('4');
 });
 
-test('an error in the middle of a step writes nothing', async () => {
-  const { model, optimizer } = start();
+test('an error before the update of a step writes the steps before it, one in the update nothing', async () => {
   const file = path.join(folder, 'broken.safetensors');
   let calls = 0;
-  const loss = (logits: tf.Tensor, targets: tf.Tensor) => {
+  const interrupt = () => {
     if (++calls === 3) throw new KeyboardInterrupt();
+  };
+  const loss = (logits: tf.Tensor, targets: tf.Tensor) => {
+    interrupt();
     return crossEntropy(logits, targets);
   };
-  const run = async () => {
-    const options = { ...common, loss, epochs: 3, checkpoint: { path: file, every: 1000 } };
-    for await (const _ of train(model, optimizer, moons, options));
+  const run = async (optimizer: AdamW, model: Mlp, options: { loss?: typeof loss }) => {
+    const checkpoint = { path: file, every: 1000 };
+    for await (const _ of train(model, optimizer, moons, { ...common, ...options, epochs: 3, checkpoint }));
   };
-  await expect(run()).rejects.toThrow(KeyboardInterrupt);
+  const before = start();
+  await expect(run(before.optimizer, before.model, { loss })).rejects.toThrow(KeyboardInterrupt);
+  expect(readSafetensors(file).metadata['step']).toBe('2');
+  rmSync(file);
+  calls = 0;
+  const within = start();
+  const step = within.optimizer.step.bind(within.optimizer);
+  within.optimizer.step = (gradients) => {
+    interrupt();
+    step(gradients);
+  };
+  await expect(run(within.optimizer, within.model, {})).rejects.toThrow(KeyboardInterrupt);
   expect(existsSync(file)).toBe(false);
 });
 
@@ -114,12 +127,12 @@ test('a stop before the first step changes and writes nothing', async () => {
 
 describe('in a notebook', () => {
   afterEach(() => {
-    globalThis.kernel = undefined;
+    delete (globalThis as Partial<typeof globalThis>).kernel;
   });
 
   test('the stop button is heard without an option', async () => {
     const stop = new AbortController();
-    globalThis.kernel = { signal: stop.signal } as Kernel;
+    globalThis.kernel = { signal: stop.signal, finish: (work) => work() } as Partial<Kernel> as Kernel;
     const { model, optimizer } = start();
     const run = async () => {
       for await (const { step } of train(model, optimizer, moons, { ...common, steps: 9 }))

@@ -1,0 +1,38 @@
+import { protocolVersion } from './wire';
+
+/**
+ * What the kernel says about itself: the content of `kernel_info_reply`.
+ *
+ * Source: "Messaging in Jupyter", section "Kernel info".
+ * @param version Lineage's
+ */
+export function kernelInfo(version: string): object {
+  return {
+    protocol_version: protocolVersion,
+    implementation: 'lineage',
+    implementation_version: version,
+    banner: 'Lineage: TypeScript cells',
+    language_info: {
+      name: 'typescript',
+      version: typeScriptVersion(),
+      mimetype: 'text/typescript',
+      file_extension: '.ts',
+      pygments_lexer: 'typescript',
+      codemirror_mode: { name: 'javascript', typescript: true },
+      nbconvert_exporter: 'script',
+    },
+    help_links: [
+      { text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/handbook/' },
+      { text: 'TensorFlow.js', url: 'https://js.tensorflow.org/api/latest/' },
+    ],
+    debugger: false,
+    supported_features: [],
+  };
+}
+
+/** The version of the TypeScript that compiles cells: tslab's own. */
+function typeScriptVersion(): string {
+  const paths = [require.resolve('tslab/package.json')];
+  const place = require.resolve('@tslab/typescript-for-tslab/package.json', { paths });
+  return (require(place) as { version: string }).version;
+}
