@@ -114,7 +114,7 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   const update = trainStep(model, optimizer, loss, clipNorm, updating);
   return (step) => {
     const indices = order.indices(step);
-    const batch = tf.tidy(() => data.take(indices)); // whole or, when stopped, nothing
+    const batch = tf.tidy(() => ({ ...data.take(indices) })); // whole or, when stopped, nothing
     const dropout = () => rng.fork(`step ${step}`);
     try {
       const result = update(batch, dropout());

@@ -58,6 +58,11 @@ class Answer:
         return without_colours(results[-1]['data'].get('text/plain', '')) if results else None
 
     @property
+    def shown(self) -> str:
+        """The value of the last expression, or what was printed: some kernels print their results."""
+        return self.result or without_colours(self.stream())
+
+    @property
     def trace(self) -> str:
         """What the reader sees of an error."""
         return without_colours('\n'.join(line for error in self.of('error') for line in error['traceback']))

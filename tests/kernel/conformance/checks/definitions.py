@@ -7,7 +7,7 @@ from session import Session
 
 def value(kernel: Session, expression: str, expected: str) -> None:
     """Expects the value of an expression."""
-    contains(expression, kernel.execute(expression).result, expected)
+    contains(expression, kernel.execute(expression).shown, expected)
 
 
 def run(kernel: Session, typescript: str, python: str) -> None:

@@ -95,7 +95,7 @@ def kept(kernel: Session) -> None:
         'result',
         kernel.execute(
             Cell('progress > 1000 && before === 5', 'progress > 1000 and before == 5')
-        ).result.lower(),
+        ).shown.lower(),
         'true',
     )
 
@@ -113,7 +113,7 @@ def cleanup(kernel: Session) -> None:
         kernel,
         Cell(
             "try { while (true); } finally { console.log('tidied'); }",
-            "n = 0\ntry:\n  while True: n += 1\nfinally: print('tidied')",
+            "def spin():\n  n = 0\n  while True: n += 1\ntry:\n  spin()\nfinally:\n  print('tidied')",
         ),
     )
     equal('printed', answer.stream(), 'tidied\n')

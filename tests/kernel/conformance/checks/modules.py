@@ -30,14 +30,14 @@ def load(name: str, thing: str) -> Cell:
 @check('import: a file beside the notebook')
 def beside(kernel: Session) -> None:
     write(kernel, 'near', 'export const distance = 321;', 'distance = 321')
-    contains('result', kernel.execute(load('near', 'distance')).result, '321')
+    contains('result', kernel.execute(load('near', 'distance')).shown, '321')
 
 
 @check('import: a file that was edited is seen when the cell runs again')
 def edited(kernel: Session) -> None:
     for number in (101, 202):
         write(kernel, 'edited', f'export const dial = {number};', f'dial = {number}')
-        contains('result', kernel.execute(load('edited', 'dial')).result, str(number))
+        contains('result', kernel.execute(load('edited', 'dial')).shown, str(number))
         time.sleep(0.1)
 
 
@@ -47,7 +47,7 @@ def missing(kernel: Session) -> None:
         equal('status', kernel.execute(load('yet_to_come', 'treasure')).status, 'error')
         equal('next', kernel.execute(say('next')).stream(), 'next\n')
     write(kernel, 'yet_to_come', 'export const treasure = 777;', 'treasure = 777')
-    contains('result', kernel.execute(load('yet_to_come', 'treasure')).result, '777')
+    contains('result', kernel.execute(load('yet_to_come', 'treasure')).shown, '777')
 
 
 @check('import: an error inside a file names the file and its line')

@@ -29,7 +29,7 @@ def ran(kernel: Session, *messages: List[bytes]) -> str:
     for one in messages:
         kernel.channels['shell'].socket.send_multipart(one)
     kernel.listen(0.15)
-    return kernel.execute('ran').result
+    return kernel.execute('ran').shown.strip()
 
 
 @check('wire: a message with a wrong signature is ignored')
