@@ -2,11 +2,11 @@ import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { ConnectionError, readConnectionFile } from './connection-file';
-import { Executor } from './executor';
 import { Flow } from './flow';
 import { InterruptFlag } from './interrupt-flag';
-import { refuseExit } from './no-exit';
-import { outflow } from './outflow';
+import { Executor } from './main/executor';
+import { refuseExit } from './main/no-exit';
+import { outflow } from './main/outflow';
 import type { IoData, LanguageData, ToMain } from './threads';
 import type { Connection } from './wire';
 
@@ -62,7 +62,7 @@ function start(name: string, workerData: IoData | LanguageData, transferList: Me
   // V8 would give each thread up to 48 MB for short-lived objects; 8 are as fast here.
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const options = { workerData, transferList, resourceLimits, stdout: true, stderr: true };
-  const worker = new Worker(path.join(__dirname, `${name}.js`), options);
+  const worker = new Worker(path.join(__dirname, name, `${name}.js`), options);
   worker.on('error', (error) => {
     giveUp(error.name === ConnectionError.name ? error.message : `the ${name} thread ended: ${error.stack}`);
   });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { CompileCache } from '../../kernel-setup/kernel/compile-cache';
+import { CompileCache } from '../../kernel-setup/kernel/language/compile-cache';
 
 let folder: string;
 beforeEach(() => {

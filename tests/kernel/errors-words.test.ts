@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { plainWords } from '../../kernel-setup/kernel/plain-words';
+import { plainWords } from '../../kernel-setup/kernel/main/plain-words';
 
 /** What a reader is told of an operation that fails on this backend. */
 function told(operation: () => unknown): string {

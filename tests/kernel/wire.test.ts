@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { glob } from '../../kernel-setup/kernel/glob';
+import { glob } from '../../kernel-setup/kernel/io/glob';
 import { SeenSignatures } from '../../kernel-setup/kernel/seen-signatures';
 import { decode, encode, header, type Message, WireError } from '../../kernel-setup/kernel/wire';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
-import type { CompiledModule } from './threads';
+import type { CompiledModule } from '../threads';
 
 interface Loaded {
   readonly exports: unknown;

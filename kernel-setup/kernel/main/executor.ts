@@ -1,14 +1,15 @@
-import type { AnswerBoxParts } from './answer-box';
+import type { AnswerBoxParts } from '../answer-box';
+import { Halt, noError } from '../halt';
+import { clipped } from '../inspected';
+import { allStop, calm, forced, InterruptFlag } from '../interrupt-flag';
+import { Interruptible, isInterrupt, KeyboardInterrupt } from '../interruptible';
+import type { CompiledCell, Failure, FromMain, ToMain } from '../threads';
 import { CellKernel } from './cell-kernel';
 import { CellTimers } from './cell-timers';
 import { Definitions } from './definitions';
 import { shown } from './display';
 import { dropTicks } from './drop-ticks';
 import { failure } from './errors';
-import { Halt, noError } from './halt';
-import { clipped } from './inspected';
-import { allStop, calm, forced, InterruptFlag } from './interrupt-flag';
-import { Interruptible, isInterrupt, KeyboardInterrupt } from './interruptible';
 import { Intrinsics } from './intrinsics';
 import { lateError, type Origin } from './late-error';
 import { Modules } from './modules';
@@ -16,7 +17,6 @@ import { Questions } from './questions';
 import { run } from './run';
 import { SourceLines } from './source-lines';
 import { restoreStacks, writeStacksFor } from './stack';
-import type { CompiledCell, Failure, FromMain, ToMain } from './threads';
 
 /** How long, in ms, an interrupted run may still take to end by itself at its own line. */
 const grace = 100;

@@ -1,12 +1,12 @@
-import { ansi } from './ansi';
+import { ansi } from '../ansi';
+import type { InterruptFlag } from '../interrupt-flag';
+import type { Remote } from '../remote';
+import type { CompiledCell, CompiledModule, Failure, FromMain, Language, Outcome, ToMain } from '../threads';
+import type { Message } from '../wire';
 import type { History } from './history';
-import type { InterruptFlag } from './interrupt-flag';
 import { Interrupts } from './interrupts';
 import type { Outbox } from './outbox';
-import type { Remote } from './remote';
 import type { ExecuteRequest, Run, RunOutputs } from './run-outputs';
-import type { CompiledCell, CompiledModule, Failure, FromMain, Language, Outcome, ToMain } from './threads';
-import type { Message } from './wire';
 
 /** How a cell ends that was stopped where no line of it ran. */
 function stopped(when: string): Failure {

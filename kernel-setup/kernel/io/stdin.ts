@@ -1,8 +1,8 @@
-import type { Answer, AnswerBox } from './answer-box';
+import type { Answer, AnswerBox } from '../answer-box';
+import type { Question } from '../threads';
+import type { Message } from '../wire';
 import type { Outbox } from './outbox';
 import type { RunOutputs } from './run-outputs';
-import type { Question } from './threads';
-import type { Message } from './wire';
 
 interface Waiting {
   readonly run: number;

@@ -1,7 +1,7 @@
-import { type Answer, AnswerBox, type AnswerBoxParts } from './answer-box';
-import type { Interruptible } from './interruptible';
-import { KeyboardInterrupt } from './interruptible';
-import type { FromMain } from './threads';
+import { type Answer, AnswerBox, type AnswerBoxParts } from '../answer-box';
+import type { Interruptible } from '../interruptible';
+import { KeyboardInterrupt } from '../interruptible';
+import type { FromMain } from '../threads';
 
 /** A cell asks for input where nobody can give any. */
 export class StdinNotImplementedError extends Error {

@@ -1,6 +1,6 @@
+import { allStop, calm, cellsStop, forced, type InterruptFlag } from '../interrupt-flag';
+import type { FromMain, ToMain } from '../threads';
 import { Force } from './force';
-import { allStop, calm, cellsStop, forced, type InterruptFlag } from './interrupt-flag';
-import type { FromMain, ToMain } from './threads';
 
 /** How long, in ms, library code may go on after an interrupt, so that a training step can come to its end. */
 const libraryPatience = 500;

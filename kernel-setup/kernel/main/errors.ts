@@ -1,8 +1,8 @@
-import { ansi } from './ansi';
-import { attempt } from './inspected';
+import { ansi } from '../ansi';
+import { attempt } from '../inspected';
+import type { Failure } from '../threads';
 import type { SourceLines } from './source-lines';
 import { type Frame, foldedLine, framesOf, written } from './stack';
-import type { Failure } from './threads';
 import { isError, read } from './thrown';
 
 /** The most calls in cells and in files of one error that are shown, the innermost first. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Compiled } from './threads';
+import type { Compiled } from '../threads';
 
 /** Keeps compiled files from one kernel to the next, by their text: the library is compiled once, not once a kernel. */
 export class CompileCache {

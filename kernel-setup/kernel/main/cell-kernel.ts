@@ -1,8 +1,8 @@
-import type { DisplayOptions, FinishOptions, InputOptions, Kernel, MimeBundle } from '../../lib/kernel';
-import { cellsStop } from './interrupt-flag';
-import type { Interruptible } from './interruptible';
+import type { DisplayOptions, FinishOptions, InputOptions, Kernel, MimeBundle } from '../../../lib/kernel';
+import { cellsStop } from '../interrupt-flag';
+import type { Interruptible } from '../interruptible';
+import type { FromMain } from '../threads';
 import type { Questions } from './questions';
-import type { FromMain } from './threads';
 
 /** The global `kernel` of the cells: shows bundles under the running cell, asks, and tells when to stop. */
 export class CellKernel implements Kernel {

@@ -1,4 +1,4 @@
-import { protocolVersion } from './wire';
+import { protocolVersion } from '../wire';
 
 /**
  * What the kernel says about itself: the content of `kernel_info_reply`.

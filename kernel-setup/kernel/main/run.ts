@@ -1,8 +1,8 @@
 import vm from 'node:vm';
+import { flagName, runName } from '../polls';
+import type { CompiledCell } from '../threads';
 import type { Definitions } from './definitions';
-import { flagName, runName } from './polls';
 import { scriptName } from './source-lines';
-import type { CompiledCell } from './threads';
 
 /**
  * Runs a compiled cell to its end.

@@ -1,11 +1,11 @@
 import { workerData } from 'node:worker_threads';
 import type { Converter, isCompleteCode } from 'tslab/dist/converter';
-import { ansi } from './ansi';
+import { ansi } from '../ansi';
+import { serve } from '../remote';
+import type { CompiledCell, CompiledModule, Failure, Language, LanguageData } from '../threads';
 import { startCompiler } from './compiler';
 import { typeScriptError } from './diagnostics';
 import { expectShallow } from './expect-shallow';
-import { serve } from './remote';
-import type { CompiledCell, CompiledModule, Failure, Language, LanguageData } from './threads';
 import { topLevelAwait } from './top-level-await';
 import { withoutExports } from './without-exports';
 

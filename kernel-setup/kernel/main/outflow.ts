@@ -1,6 +1,6 @@
-import type { Flow } from './flow';
-import { calm, type InterruptFlag } from './interrupt-flag';
-import type { FromMain } from './threads';
+import type { Flow } from '../flow';
+import { calm, type InterruptFlag } from '../interrupt-flag';
+import type { FromMain } from '../threads';
 
 /** The longest printed text that travels in one piece, in characters. */
 const piece = 65_536;

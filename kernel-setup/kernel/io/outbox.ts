@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type Header, header, type Message } from '../wire';
 import type { SocketName, Sockets } from './sockets';
-import { type Header, header, type Message } from './wire';
 
 /** The longest that printed text waits for more, in ms, and the most of it that waits, in characters. */
 const patience = 15;

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
+import { polls } from '../polls';
+import type { Compiled, CompiledModule } from '../threads';
 import type { CompileCache } from './compile-cache';
-import { polls } from './polls';
-import type { Compiled, CompiledModule } from './threads';
 
 /** TypeScript lists a file's imports, but has no type for that. */
 type Importing = ts.SourceFile & { readonly imports?: readonly ts.StringLiteralLike[] };

@@ -1,9 +1,9 @@
 import { Router } from 'zeromq';
+import { ConnectionError } from '../connection-file';
+import { loopback } from '../loopback';
+import { SeenSignatures } from '../seen-signatures';
+import { type Connection, decode, encode, type Message, WireError } from '../wire';
 import { Broadcaster } from './broadcaster';
-import { ConnectionError } from './connection-file';
-import { loopback } from './loopback';
-import { SeenSignatures } from './seen-signatures';
-import { type Connection, decode, encode, type Message, WireError } from './wire';
 
 export type SocketName = 'shell' | 'control' | 'stdin' | 'iopub';
 

@@ -1,5 +1,5 @@
 import util from 'node:util';
-import { attempt, clipped, printed } from './inspected';
+import { attempt, clipped, printed } from '../inspected';
 import { plainWords } from './plain-words';
 
 const { isNativeError } = util.types;

@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { AnswerBox } from './answer-box';
+import { AnswerBox } from '../answer-box';
+import { Flow } from '../flow';
+import { InterruptFlag } from '../interrupt-flag';
+import { remote } from '../remote';
+import type { FromMain, IoData, Language, ToMain } from '../threads';
 import { ExecutionQueue } from './execution-queue';
-import { Flow } from './flow';
 import { History } from './history';
-import { InterruptFlag } from './interrupt-flag';
 import { Outbox } from './outbox';
-import { remote } from './remote';
 import { RunOutputs } from './run-outputs';
 import { Shell } from './shell';
 import { Sockets } from './sockets';
 import { Stdin } from './stdin';
-import type { FromMain, IoData, Language, ToMain } from './threads';
 
 /** How long, in ms, the main thread may take to end after a shutdown; after that it is killed. */
 const patience = 1500;

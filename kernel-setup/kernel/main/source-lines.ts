@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import path from 'node:path';
-import type { Compiled } from './threads';
+import type { Compiled } from '../threads';
 
 /** A place in the reader's or the library's TypeScript; lines and columns count from 1. */
 export interface Place {

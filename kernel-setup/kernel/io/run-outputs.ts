@@ -1,7 +1,7 @@
-import type { Flow } from './flow';
+import type { Flow } from '../flow';
+import type { FromMain } from '../threads';
+import type { Message } from '../wire';
 import type { Outbox } from './outbox';
-import type { FromMain } from './threads';
-import type { Message } from './wire';
 
 /** What a client asks to run. */
 export interface ExecuteRequest extends Record<string, unknown> {

@@ -1,15 +1,15 @@
-import { ansi } from './ansi';
+import { ansi } from '../ansi';
+import type { Remote } from '../remote';
+import type { Language } from '../threads';
+import type { Connection, Message } from '../wire';
 import { charactersBefore, unitsBefore } from './cursor';
 import type { ExecutionQueue } from './execution-queue';
 import { expectContent } from './expect-content';
 import type { History, HistoryRequest } from './history';
 import { kernelInfo } from './kernel-info';
 import type { Outbox } from './outbox';
-import type { Remote } from './remote';
 import type { ExecuteRequest } from './run-outputs';
 import type { SocketName } from './sockets';
-import type { Language } from './threads';
-import type { Connection, Message } from './wire';
 
 /** Answers one type of request: the content of the reply, or nothing where the protocol knows no reply. */
 type Handler = (content: never, request: Message) => Promise<object | undefined> | object | undefined;

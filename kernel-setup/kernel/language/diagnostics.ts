@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from 'tslab/dist/converter';
-import { ansi } from './ansi';
+import { ansi } from '../ansi';
+import type { Failure } from '../threads';
 import { excerpt } from './excerpt';
-import type { Failure } from './threads';
 
 /** The most of the compiler's complaints that are shown; later ones mostly follow from the first. */
 const most = 5;

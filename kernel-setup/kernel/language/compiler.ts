@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Converter } from 'tslab/dist/converter';
 import type ts from 'typescript';
+import { polls } from '../polls';
+import type { CompiledModule } from '../threads';
 import { CheckedFiles } from './checked-files';
 import { CompileCache } from './compile-cache';
 import { ImportedFiles } from './imported-files';
@@ -9,8 +11,6 @@ import { lightPrograms } from './light-program';
 import { moduleNameCompletions } from './module-name-completions';
 import { ModuleResolution } from './module-resolution';
 import { plainExports } from './plain-exports';
-import { polls } from './polls';
-import type { CompiledModule } from './threads';
 import { unseenPackages } from './unseen-packages';
 import { WatchedFiles } from './watched-files';
 
@@ -46,7 +46,7 @@ export function startCompiler(root: string, folder: string): Compiler {
   const cell = path.posix.join(base, cellFile);
   const library = path.posix.join(root, 'lib/');
   const watched = new WatchedFiles(original);
-  const passes = original.version + readFileSync(require.resolve('./polls'), 'utf8');
+  const passes = original.version + readFileSync(require.resolve('../polls'), 'utf8');
   const cache = new CompileCache(path.join(root, 'dist/imported'), passes);
   const imports = new ImportedFiles(original, (name, file) => resolution?.found(name, file), cache);
   const checked = new CheckedFiles(

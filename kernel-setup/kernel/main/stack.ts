@@ -1,5 +1,5 @@
-import { attempt } from './inspected';
-import { thrownName } from './polls';
+import { attempt } from '../inspected';
+import { thrownName } from '../polls';
 import type { Place, SourceLines } from './source-lines';
 import { isError } from './thrown';
 

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
+import { keptLabel, stopName } from '../polls';
 import type { CellVariables } from './cell-variables';
 import type { LoopAnalysis } from './loop-variables';
-import { keptLabel, stopName } from './polls';
 
 /** Leads past the place where a stopped loop ends. */
 const doneLabel = '__done';

@@ -1,6 +1,6 @@
-import type { MimeBundle } from '../../lib/kernel';
-import { attempt, inspected, printed } from './inspected';
-import type { Shown } from './threads';
+import type { MimeBundle } from '../../../lib/kernel';
+import { attempt, inspected, printed } from '../inspected';
+import type { Shown } from '../threads';
 
 /** The method by which a value shows itself: it returns a MIME bundle. Deno's notebooks use the same name. */
 const displaySymbol = Symbol.for('Jupyter.display');
