@@ -85,7 +85,7 @@ test('the stop button ends training at once, the next cell plots the history so 
   await lab.insertBelow(training, historyPlot);
   await lab.idle(30);
   expect(await lab.text('after the stop')).toMatch(/steps kept: [1-9]\d*/);
-  await lab.until(async () => (await lab.hover('after the stop')).includes('step'), 20);
+  await lab.until(async () => (await lab.charts('after the stop')) === 1, 20);
   await picture('history-after-stop', 'after the stop');
   await lab.choose('Run', 'Run All Cells');
   await lab.idle(240);

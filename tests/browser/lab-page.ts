@@ -67,6 +67,11 @@ export class LabPage {
     );
   }
 
+  /** How many interactive charts a cell shows. */
+  charts(source: string): Promise<number> {
+    return this.inCell(source, (cell) => cell.querySelectorAll('.vega-embed canvas, .vega-embed svg').length);
+  }
+
   /** The prompts beside the code cells, `[3]:` or `[*]:`. */
   prompts(): Promise<string[]> {
     return this.page.evaluate(() =>
