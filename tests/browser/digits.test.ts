@@ -85,8 +85,8 @@ test('the stop button ends training at once, the next cell plots the history so 
   await lab.insertBelow(training, historyPlot);
   await lab.idle(30);
   expect(await lab.text('after the stop')).toMatch(/steps kept: [1-9]\d*/);
-  await lab.until(async () => (await lab.charts('after the stop')) === 1, 20);
   await picture('history-after-stop', 'after the stop');
+  await lab.until(async () => (await lab.charts('after the stop')) === 1, 20);
   await lab.choose('Run', 'Run All Cells');
   await lab.idle(240);
   expect(await accuracy()).toBeGreaterThanOrEqual(0.97);

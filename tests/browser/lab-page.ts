@@ -69,7 +69,7 @@ export class LabPage {
 
   /** How many interactive charts a cell shows. */
   charts(source: string): Promise<number> {
-    return this.inCell(source, (cell) => cell.querySelectorAll('.vega-embed canvas, .vega-embed svg').length);
+    return this.inCell(source, (cell) => cell.querySelectorAll('.vega-embed .marks').length);
   }
 
   /** The prompts beside the code cells, `[3]:` or `[*]:`. */
