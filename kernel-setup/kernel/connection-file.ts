@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { isObject } from './is-object';
 import { loopback } from './loopback';
 import type { Connection } from './wire';
 
@@ -45,8 +46,7 @@ export function readConnectionFile(file: string | undefined, warn: (line: string
 function parse(file: string): Record<string, unknown> {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof content === 'object' && content !== null && !Array.isArray(content))
-      return content as Record<string, unknown>;
+    if (isObject(content)) return content;
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'there is none' : message.replaceAll('\n', ' ');

@@ -1,10 +1,9 @@
+import { nap } from './interrupt-flag';
 import type { FromMain } from './threads';
 
 /** The most output, in characters, that may be on its way between the reader's code and the front ends. */
 const capacity = 4_000_000;
-/** How long, in ms, the reader's code sleeps before it looks again whether it was stopped. */
-const slice = 50;
-/** What a message costs beside its text. */
+/** What a message costs beside its text, in characters. */
 const overhead = 100;
 
 /**
@@ -14,7 +13,7 @@ const overhead = 100;
 export class Flow {
   readonly #underWay: Int32Array;
 
-  constructor(readonly memory = new SharedArrayBuffer(4)) {
+  constructor(readonly memory = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) {
     this.#underWay = new Int32Array(memory);
   }
 
@@ -26,7 +25,7 @@ export class Flow {
       const before = Atomics.load(this.#underWay, 0);
       // One that is larger than all room goes alone.
       if (before === 0 || before + size <= capacity || stopped()) break;
-      Atomics.wait(this.#underWay, 0, before, slice);
+      Atomics.wait(this.#underWay, 0, before, nap);
     }
     Atomics.add(this.#underWay, 0, size);
   }

@@ -12,19 +12,28 @@ export const unheard = 0;
 export const heardAndHalts = 1;
 export const heardAndSpares = 2;
 
-const levelSlot = 0;
-const runSlot = 1;
+/** How long, in ms, the main thread may sleep before it looks again whether it was stopped. */
+export const nap = 50;
+
+/** The name by which the io worker reaches the main thread in the middle of its work. */
+export const haltName = '__halt';
+
+/** Where in the shared memory each number stands; compiled code reads the first two. */
+export const levelSlot = 0;
+export const runSlot = 1;
 const thrownSlot = 2;
 const heardSlot = 3;
+const slots = 4;
 
 /** Memory that both the io worker and the reader's running code see, so that a busy loop can be reached. */
 export class InterruptFlag {
   readonly cells: Int32Array;
 
-  constructor(readonly memory = new SharedArrayBuffer(16)) {
+  constructor(readonly memory = new SharedArrayBuffer(slots * Int32Array.BYTES_PER_ELEMENT)) {
     this.cells = new Int32Array(memory);
   }
 
+  /** How far the interrupt has gone: {@link calm}, {@link cellsStop} or {@link allStop}. */
   get level(): number {
     return Atomics.load(this.cells, levelSlot);
   }

@@ -19,16 +19,15 @@ const folder = process.cwd();
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
 const flag = new InterruptFlag();
-const { memory } = flag;
 const flow = new Flow();
 const language = new MessageChannel();
 const answers = new MessageChannel();
-const counted = new SharedArrayBuffer(4);
+const counted = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
 const io = start(
   'io',
   {
     connection,
-    memory,
+    memory: flag.memory,
     flow: flow.memory,
     answers: { memory: counted, port: answers.port1 },
     version,
@@ -39,7 +38,7 @@ const io = start(
 start('language', { root, folder, port: language.port2 } satisfies LanguageData, [language.port2]);
 
 const send = outflow((message) => io.postMessage(message), flow, flag);
-const executor = new Executor(root, folder, memory, { memory: counted, port: answers.port2 }, send);
+const executor = new Executor(root, folder, flag, { memory: counted, port: answers.port2 }, send);
 Object.defineProperty(globalThis, 'kernel', { value: executor.kernel, configurable: true });
 io.on('message', (message: ToMain) => (message.type === 'shutdown' ? exit(0) : executor.handle(message)));
 

@@ -1,14 +1,14 @@
 import type ts from 'typescript';
-import { calm, cellsStop } from './interrupt-flag';
+import { calm, cellsStop, levelSlot, runSlot } from './interrupt-flag';
 
-/** The names by which compiled code reaches the interrupt; see interruptible.ts for what they do. */
+/** The names by which compiled code reaches the interrupt; see main/interruptible.ts for what they do. */
 export const flagName = '__interrupt';
 export const stopName = '__stop';
 export const aliveName = '__alive';
 export const runName = '__run';
 export const thrownName = '__thrown';
 
-/** The label of a loop that is left, not stopped, as what follows puts its variables back first: shared-variables.ts. */
+/** The label of a loop that is left, not stopped, as what follows puts its variables back first: language/shared-variables.ts. */
 export const keptLabel = '__kept';
 
 /** Whose loops these are: a cell's stop at once, the library's only when the cell did not answer. */
@@ -29,12 +29,12 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
   // __interrupt[0] > patience && __stop();
   const poll = () =>
     factory.createExpressionStatement(
-      factory.createLogicalAnd(factory.createGreaterThan(flag(0), patience), call(stopName)),
+      factory.createLogicalAnd(factory.createGreaterThan(flag(levelSlot), patience), call(stopName)),
     );
   // if (__interrupt[0] > patience) break __kept;
   const leave = () =>
     factory.createIfStatement(
-      factory.createGreaterThan(flag(0), patience),
+      factory.createGreaterThan(flag(levelSlot), patience),
       factory.createBreakStatement(keptLabel),
     );
   // __alive(patience, __run, value)
@@ -44,7 +44,7 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
     factory.createVariableStatement(
       undefined,
       factory.createVariableDeclarationList(
-        [factory.createVariableDeclaration(runName, undefined, undefined, flag(1))],
+        [factory.createVariableDeclaration(runName, undefined, undefined, flag(runSlot))],
         typescript.NodeFlags.Const,
       ),
     );

@@ -98,12 +98,16 @@ export interface Language {
   convert(code: string, count: number): CompiledCell | Failure;
   /** Takes over the declarations of the cell converted last. */
   keep(): void;
+  /** What may stand at a place. */
   complete(code: string, offset: number): Completion;
+  /** Signature and documentation of what stands at a place; undefined where nothing does. */
   inspect(code: string, offset: number): MimeBundle | undefined;
+  /** Whether a console should run the code, or wait for more lines, with how much indentation. */
   isComplete(code: string): { status: 'complete' | 'invalid' } | { status: 'incomplete'; indent: string };
 }
 
-export interface Completion {
+/** What fits between `start` and `end`. */
+interface Completion {
   readonly matches: readonly string[];
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { isObject } from './is-object';
 import type { SeenSignatures } from './seen-signatures';
 
 /** What a connection file says: where the five sockets are, and the key that signs every message. */
@@ -135,9 +136,9 @@ function parsePart(part: Buffer, index: number): Record<string, unknown> {
   } catch (cause) {
     throw new WireError(`wire: expected JSON in ${partNames[index]}, got ${(cause as Error).message}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isObject(value))
     throw new WireError(`wire: expected an object in ${partNames[index]}, got ${JSON.stringify(value)}`);
-  return value as Record<string, unknown>;
+  return value;
 }
 
 /** Half a surrogate pair, which JSON escapes, becomes �: front ends could not save it in a notebook. */

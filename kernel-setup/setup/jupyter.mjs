@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { at, root, scratch, venvPython } from './paths.mjs';
+import { at, venvPython } from './paths.mjs';
+import { pipInstall } from './pip-install.mjs';
 import { Problem } from './problem.mjs';
-import { pythonEnvironment } from './python.mjs';
 import { reason, slow } from './reason.mjs';
 import { size, step } from './report.mjs';
-import { run } from './run.mjs';
 import { expectSpace, weigh } from './space.mjs';
 import { fits, stamp } from './stamp.mjs';
 import { environment } from './venv.mjs';
@@ -47,38 +46,19 @@ export async function jupyter() {
 }
 
 async function install() {
-  let result = await pip(tried, { retries: 0, timeout: 15 });
+  let result = await pipInstall(tried, { retries: 0, timeout: 15 });
   let outcome = 'installed';
   if (/No matching distribution|Could not find a version/.test(result.output)) {
-    result = await pip(fitting, { retries: 0, timeout: 15 });
+    result = await pipInstall(fitting, { retries: 0, timeout: 15 });
     outcome =
       'installed (not the versions the course was tried with: this Python or package index lacks them)';
   }
-  if (result.code !== 0 && reason(result) === slow) result = await pip(tried, { retries: 3, timeout: 60 });
+  if (result.code !== 0 && reason(result) === slow)
+    result = await pipInstall(tried, { retries: 3, timeout: 60 });
   if (result.code === 0) return outcome;
   fs.rmSync(at('.venv'), { recursive: true, force: true }); // half of it is of no use, and the disk may be full
   throw new Problem(
     `JupyterLab could not be installed: ${reason(result)}`,
     'mend that, then type the same command again',
   );
-}
-
-/** A package that an index lacks is asked for without waiting; only a slow network gets more patience. */
-async function pip(packages, { retries, timeout }) {
-  const flags = [
-    '--disable-pip-version-check',
-    '--no-input',
-    '--no-cache-dir',
-    '--no-compile',
-    '--retries',
-    retries,
-    '--timeout',
-    timeout,
-  ];
-  fs.mkdirSync(scratch('pip'), { recursive: true });
-  const env = { ...pythonEnvironment(), TMPDIR: scratch('pip') };
-  const args = ['-m', 'pip', 'install', '-q', ...flags.map(String), ...packages];
-  const result = await run(venvPython, args, { cwd: root, env });
-  fs.rmSync(scratch('pip'), { recursive: true, force: true });
-  return result;
 }

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
+import { jupyterClient } from './jupyter-client.mjs';
 import { writeKernelspec } from './kernelspec.mjs';
 import { at, native, venvPython } from './paths.mjs';
 import { pythonEnvironment } from './python.mjs';
-import { attach, run } from './run.mjs';
+import { attach } from './run.mjs';
 import { tally } from './tally.mjs';
 
 const node = process.execPath;
@@ -60,9 +61,9 @@ async function jest(rest) {
 
 /** Asks the kernel, through Jupyter's own client, what front ends expect of it; needs the course's Python. */
 async function conformance(rest) {
-  const client = await run(venvPython, ['-c', 'import jupyter_client']);
-  if (client.code !== 0) {
-    console.log('Not run: it needs Python with jupyter_client, which `npm start` installs into .venv.');
+  const missing = await jupyterClient();
+  if (missing) {
+    console.log(`Not run: ${missing}.`);
     return { passed: 0, failed: 0 };
   }
   writeKernelspec();

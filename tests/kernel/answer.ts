@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Answer } from './client';
+import type { Answer, Client } from './client';
 
 /** The contents of the outputs of one type. */
 export function outputs(answer: Answer, type: string) {
@@ -23,4 +23,14 @@ export function printed(answer: Answer, name = 'stdout'): string {
 export function trace(answer: Answer): string {
   const [error] = outputs(answer, 'error');
   return stripVTControlCharacters(error?.traceback.join('\n') ?? '');
+}
+
+/** The result of the last of several cells; where it failed, the error's trace. */
+export async function lastResult(kernel: Client, ...cells: readonly string[]): Promise<string | undefined> {
+  let text: string | undefined;
+  for (const cell of cells) {
+    const answer = await kernel.execute(cell);
+    text = result(answer) ?? (trace(answer) || undefined);
+  }
+  return text;
 }

@@ -97,6 +97,7 @@ test('names that compiled cells use', async () => {
     expect(result(await kernel.execute(`const ${name} = 4; ${name}`))).toBe('4');
   for (const name of ['exports', 'require', '__interrupt', '__run', 'Object'])
     await kernel.execute(`const ${name} = 4; for (let n = 0; n < 2; n++); await 1; ${name}`);
+  await expectWhole();
 });
 
 test('events without a listener, and listeners that were removed', async () => {

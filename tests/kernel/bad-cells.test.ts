@@ -142,10 +142,18 @@ describe('results', () => {
     expect(outputs(answer, 'execute_result')).toEqual([]);
   });
 
-  test.each(["{ 'application/json': 10n }", 'null', '[]'])('kernel.display of %s', async (bundle) => {
-    const answer = await kernel.execute(`\nkernel!.display(${bundle} as never);`);
+  test.each([
+    ["{ 'application/json': 10n }", 'expected values that JSON can hold, but Do not know how to serialize'],
+    ['ring', 'expected values that JSON can hold, but Converting circular structure'],
+    ['null as never', "expected a bundle such as { 'text/plain': 'hello' }, got null"],
+    ['[] as never', "expected a bundle such as { 'text/plain': 'hello' }, got []"],
+    ["{ 'text/plain': '' }, { update: true }", 'expected an id beside update: true'],
+  ])('kernel.display of %s', async (shown, reason) => {
+    await kernel.execute('const ring: Record<string, unknown> = {}; ring.self = ring;');
+    const code = `\nkernel.display(${shown});`;
+    const answer = await kernel.execute(code);
     expect(answer.reply).toMatchObject({ status: 'error', ename: 'TypeError' });
-    expect(answer.reply.evalue).toContain('kernel.display: expected ');
-    expect(trace(answer)).toMatch(/^----> 2 kernel!\.display/m);
+    expect(answer.reply.evalue).toContain(`kernel.display: ${reason}`);
+    expect(trace(answer)).toMatch(/^----> 2 kernel\.display/m);
   });
 });

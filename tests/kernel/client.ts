@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Dealer, Subscriber } from 'zeromq';
 import { type Connection, decode, encode, header, type Message } from '../../kernel-setup/kernel/wire';
 import { makeConnection } from '../notebooks/connection-file';
@@ -190,7 +191,7 @@ export class Client {
     });
     while (!arrived) {
       await this.sockets.shell.send(encode(this.message('kernel_info_request', {}), this.connection.key));
-      await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 20))]);
+      await Promise.race([first, wait(20)]);
     }
     return this;
   }

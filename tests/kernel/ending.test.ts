@@ -2,13 +2,40 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { makeConnection } from '../notebooks/connection-file';
+import { result } from './answer';
 import { Client } from './client';
 import { withKernel } from './with-kernel';
 
 let kernel: Client;
 const folder = withKernel('lineage-ending-', (started) => {
   kernel = started;
+});
+
+test.each([
+  ['process.exit()', 'process.exit'],
+  ['process.exit(1)', 'process.exit'],
+  ['process.abort()', 'process.abort'],
+  ['process.kill(process.pid)', 'process.kill'],
+  ["import { exit } from 'node:process'; exit();", 'process.exit'],
+])('%s fails with one clear line, and every variable is kept', async (code, name) => {
+  await kernel.execute('const kept = 1;');
+  const { reply } = await kernel.execute(code);
+  expect(reply.evalue).toBe(
+    `${name}: a cell can’t end the kernel. Throw an error to end the cell; Kernel > Restart ends the rest.`,
+  );
+  expect(result(await kernel.execute('kept'))).toBe('1');
+});
+
+test('process.exitCode and signal 0 are harmless, and a timer can’t exit either', async () => {
+  expect((await kernel.execute('process.exitCode = 3; process.kill(process.pid, 0);')).reply.status).toBe(
+    'ok',
+  );
+  const told = kernel.broadcast('stream');
+  await kernel.execute('setTimeout(() => process.exit(), 5); 0');
+  expect((await told).content.text).toContain('process.exit: a cell can’t end the kernel');
+  expect(result(await kernel.execute('kept'))).toBe('1');
 });
 
 test('shutdown is answered, and the process ends', async () => {
@@ -29,7 +56,7 @@ test('shutdown ends a kernel whose cell never ends', async () => {
   const asked = performance.now();
   await busy.request('shutdown_request', { restart: false }, 'control');
   await exited;
-  expect(performance.now() - asked).toBeLessThan(5000);
+  expect(performance.now() - asked).toBeLessThan(3000);
   await busy.stop();
 });
 
@@ -60,8 +87,7 @@ test('a kernel ends when Jupyter is gone', async () => {
   expect(isAlive(kernelNumber)).toBe(true);
   parent.kill('SIGKILL');
   const deadline = Date.now() + 10_000;
-  while (isAlive(kernelNumber) && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  while (isAlive(kernelNumber) && Date.now() < deadline) await wait(100);
   const survived = isAlive(kernelNumber);
   if (survived) process.kill(kernelNumber, 'SIGKILL');
   front.leave();

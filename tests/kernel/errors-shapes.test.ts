@@ -7,7 +7,7 @@ withKernel('shapes ', (started) => {
   kernel = started;
 });
 
-test('tensors', async () => {
+beforeAll(async () => {
   const setup = await kernel.execute(`
     import * as tf from '@tensorflow/tfjs';
     import { Adam, Linear, Mlp, Rng, crossEntropy, evaluate, madeDigits, ready, train, type Layer } from 'lineage';

@@ -178,15 +178,3 @@ test('a syntax error does too', async () => {
   expect(answer.reply.evalue).toBe('TS1109: Expression expected.');
   expect(trace(answer)).toContain('----> 1 const broken = ;');
 });
-
-test('the cells after one that failed are aborted, unless told otherwise', async () => {
-  const failing = kernel.execute("throw new Error('first');");
-  const waiting = [kernel.execute('ran = 1'), kernel.execute('2')];
-  expect((await failing).reply.status).toBe('error');
-  for (const answer of await Promise.all(waiting)) expect(answer.reply).toEqual({ status: 'aborted' });
-  const answers = [
-    kernel.execute("throw new Error('first');", { stop_on_error: false }),
-    kernel.execute('3'),
-  ];
-  expect((await Promise.all(answers)).map(({ reply }) => reply.status)).toEqual(['error', 'ok']);
-});

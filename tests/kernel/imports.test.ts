@@ -1,6 +1,6 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { lastResult } from './answer';
 import type { Client } from './client';
 import { withKernel } from './with-kernel';
 
@@ -10,14 +10,7 @@ const folder = withKernel('übung 2 ', (started) => {
   kernel = started;
 });
 
-/** The plain text of the cell's result; the error, where there is one. */
-async function result(code: string): Promise<string> {
-  const { outputs, reply } = await kernel.execute(code);
-  const shown = outputs.find(({ type }) => type === 'execute_result');
-  return (
-    shown?.content.data['text/plain'] ?? stripVTControlCharacters(reply.traceback?.join('\n') ?? 'nothing')
-  );
-}
+const result = (code: string) => lastResult(kernel, code);
 
 /** A file beside the notebook, written at a time of its own, so that edits within one clock tick differ. */
 let edits = 0;

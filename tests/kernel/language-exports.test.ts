@@ -1,4 +1,4 @@
-import { result, trace } from './answer';
+import { lastResult } from './answer';
 import type { Client } from './client';
 import { withKernel } from './with-kernel';
 
@@ -7,15 +7,7 @@ withKernel('exports ', (started) => {
   kernel = started;
 });
 
-/** The result of the last of several cells. */
-async function last(...cells: string[]): Promise<string | undefined> {
-  let text: string | undefined;
-  for (const cell of cells) {
-    const answer = await kernel.execute(cell);
-    text = result(answer) ?? (trace(answer) || undefined);
-  }
-  return text;
-}
+const last = (...cells: string[]) => lastResult(kernel, ...cells);
 
 describe('export', () => {
   test.each([

@@ -1,4 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import { trace } from './answer';
 import type { Answer, Client } from './client';
 
 /** A cell that was stopped: its answer, its trace without colours, and the ms from the first press to its end. */
@@ -12,19 +13,19 @@ export interface Stopped {
  * Runs a cell that prints `begun`, presses stop then, and waits until it has ended in a KeyboardInterrupt.
  *
  * @param again presses a second time, so many ms after the first
- * @param wait how long, in ms, the cell runs before the first press
+ * @param runs how long, in ms, the cell runs before the first press
  */
-export async function pressStop(kernel: Client, code: string, again?: number, wait = 0): Promise<Stopped> {
+export async function pressStop(kernel: Client, code: string, again?: number, runs = 0): Promise<Stopped> {
   const begun = kernel.broadcast('stream');
   const running = kernel.execute(`console.log('begun');\n${code}`);
   const early = await Promise.race([begun.then(() => undefined), running]);
   if (early) throw new Error(`expected a cell that runs on, got ${JSON.stringify(early.reply)}`);
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  if (runs > 0) await wait(runs);
   const pressed = performance.now();
   const { reply } = await kernel.request('interrupt_request', {}, 'control');
   expect(reply).toEqual({ status: 'ok' });
   if (again !== undefined) {
-    await new Promise((resolve) => setTimeout(resolve, again));
+    await wait(again);
     await kernel.request('interrupt_request', {}, 'control');
   }
   const answer = await running;
@@ -32,5 +33,5 @@ export async function pressStop(kernel: Client, code: string, again?: number, wa
   expect([answer.reply.ename, answer.reply.evalue].join()).toMatch(
     /^KeyboardInterrupt,stopped by the reader/,
   );
-  return { answer, trace: stripVTControlCharacters(answer.reply.traceback.join('\n')), took };
+  return { answer, trace: trace(answer), took };
 }

@@ -47,7 +47,7 @@ test('connect names the ports, and a debugger is refused', async () => {
 
 test('silent cells leave no trace but what they print', async () => {
   const { reply: before } = await kernel.execute('1');
-  const silent = await kernel.execute("console.log('heard'); 2", { silent: true });
+  const silent = await kernel.execute("console.log('heard'); const quiet = 2; quiet", { silent: true });
   expect(silent.reply.execution_count).toBe(before.execution_count);
   expect(silent.outputs.map(({ type }) => type)).toEqual(['status', 'stream', 'status']);
   const failed = await kernel.execute("throw new Error('unheard')", { silent: true });
@@ -57,6 +57,9 @@ test('silent cells leave no trace but what they print', async () => {
   expect(after.execution_count).toBe(before.execution_count);
   const tail = await kernel.request('history_request', { hist_access_type: 'tail', n: 1 });
   expect(tail.reply.history[0][2]).toBe('1');
+  const counted = await kernel.execute('quiet');
+  expect(result(counted)).toBe('2');
+  expect(counted.reply.execution_count).toBe(before.execution_count + 1);
 });
 
 test('user_expressions are answered one by one', async () => {
@@ -65,6 +68,7 @@ test('user_expressions are answered one by one', async () => {
     late: 'await Promise.resolve(5)',
     wrong: 'missing.name',
     broken: '1 +',
+    thrown: "(() => { throw new Error('no') })()",
   };
   const { reply } = await kernel.execute('0', { user_expressions: expressions });
   expect(reply.user_expressions).toMatchObject({
@@ -72,20 +76,20 @@ test('user_expressions are answered one by one', async () => {
     late: { status: 'ok', data: { 'text/plain': '5' } },
     wrong: { status: 'error', ename: 'TypeScriptError' },
     broken: { status: 'error' },
+    thrown: { status: 'error', ename: 'Error', evalue: 'no' },
   });
 });
 
 test('cells that wait behind one that failed are aborted, unless the request says otherwise', async () => {
-  const [failed, aborted] = await Promise.all([
-    kernel.execute("throw new Error('first')"),
-    kernel.execute('1'),
-  ]);
-  expect([failed.reply.status, aborted.reply.status]).toEqual(['error', 'aborted']);
-  const [, run] = await Promise.all([
-    kernel.execute("throw new Error('first')", { stop_on_error: false }),
-    kernel.execute('1'),
-  ]);
-  expect(run.reply.status).toBe('ok');
+  const failing = kernel.execute("throw new Error('first');");
+  const waiting = [kernel.execute('ran = 1'), kernel.execute('2')];
+  expect((await failing).reply.status).toBe('error');
+  for (const answer of await Promise.all(waiting)) expect(answer.reply).toEqual({ status: 'aborted' });
+  const answers = [
+    kernel.execute("throw new Error('first');", { stop_on_error: false }),
+    kernel.execute('3'),
+  ];
+  expect((await Promise.all(answers)).map(({ reply }) => reply.status)).toEqual(['error', 'ok']);
 });
 
 test('the heartbeat and the control socket answer while a cell is busy', async () => {

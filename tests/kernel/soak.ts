@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Rng } from 'lineage';
 import type { Client } from './client';
 
@@ -62,12 +63,12 @@ const endless = [
   'await kernel!.input("? ")',
 ];
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Fails after longer than any cell here takes, in ms. */
+const patience = 20_000;
 
-/** Fails after what no cell here takes. */
 async function unanswered(cell: string): Promise<never> {
-  await new Promise((resolve) => setTimeout(resolve, 20_000).unref());
-  throw new Error(`soak: ${cell}: expected an answer within 20 s, got none`);
+  await wait(patience, undefined, { ref: false });
+  throw new Error(`soak: ${cell}: expected an answer within ${patience} ms, got none`);
 }
 
 /** Runs random cells, and presses stop at random moments of some that would never end. */
@@ -88,14 +89,14 @@ export async function soak(
     const code = stopped.has(cell) ? pick(endless) : pick(brief);
     const running = kernel.execute(code, { allow_stdin: true });
     if (stopped.has(cell)) {
-      await pause(rng.integer(120));
+      await wait(rng.integer(120));
       const pressed = performance.now();
       // One that came before its cell began is lost, as it may be: nothing ran.
       for (let ended = false; !ended; ) {
         await kernel.request('interrupt_request', {}, 'control');
         ended = await Promise.race([
           running.then(() => true),
-          pause(rng.integer(2) ? 300 : 2500).then(() => false),
+          wait(rng.integer(2) ? 300 : 2500).then(() => false),
         ]);
       }
       slowest = Math.max(slowest, performance.now() - pressed);
@@ -109,7 +110,7 @@ export async function soak(
   const idle: number[] = [];
   for (let second = 0; second < 3; second++) {
     const before = await processorTime(kernel);
-    await pause(1000);
+    await wait(1000);
     idle.push((await processorTime(kernel)) - before);
   }
   return { cells, interrupts, ends, memory, idle: Math.min(...idle), slowest };

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { stripVTControlCharacters } from 'node:util';
 import { encode, type Message } from '../../kernel-setup/kernel/wire';
-import { printed, result } from './answer';
+import { printed, result, trace } from './answer';
 import type { Answer, Client, Content } from './client';
 import { withKernel } from './with-kernel';
 
@@ -28,8 +27,6 @@ async function asked(code: string, value: unknown): Promise<{ answer: Answer; qu
   await answer(value, message);
   return { answer: await running, question: message.content };
 }
-
-const trace = ({ reply }: Answer) => stripVTControlCharacters(reply.traceback?.join('\n') ?? '');
 
 test('prompt waits for the answer, and what was printed before comes before', async () => {
   const code = "console.log('before'); const name = kernel.prompt('Name? '); 'hello ' + name";

@@ -5,6 +5,8 @@ import { Publisher } from 'zeromq';
 const queued = 256;
 /** How long, in ms, the others wait for a front end that takes nothing. */
 const patience = 5000;
+/** How long, in ms, a closed socket goes on sending what it has taken. */
+export const linger = 1000;
 /** How often, in ms, a message that waits is offered again. */
 const pause = 1;
 
@@ -14,7 +16,7 @@ const pause = 1;
  */
 export class Broadcaster {
   // Without drops, zeromq refuses a message as long as any front end has no room for it.
-  readonly socket = new Publisher({ sendHighWaterMark: queued, sendTimeout: 0, noDrop: true, linger: 1000 });
+  readonly socket = new Publisher({ sendHighWaterMark: queued, sendTimeout: 0, noDrop: true, linger });
   readonly #leftBehind: () => void;
 
   /** @param leftBehind is called when a front end begins to miss output */
@@ -31,6 +33,7 @@ export class Broadcaster {
     }
   }
 
+  /** Takes nothing more. */
   close(): void {
     this.socket.close();
   }

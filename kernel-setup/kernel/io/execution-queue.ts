@@ -1,5 +1,6 @@
 import { ansi } from '../ansi';
 import type { InterruptFlag } from '../interrupt-flag';
+import { plainFailure } from '../plain-failure';
 import type { Remote } from '../remote';
 import type { CompiledCell, CompiledModule, Failure, FromMain, Language, Outcome, ToMain } from '../threads';
 import type { Message } from '../wire';
@@ -10,9 +11,7 @@ import type { ExecuteRequest, Run, RunOutputs } from './run-outputs';
 
 /** How a cell ends that was stopped where no line of it ran. */
 function stopped(when: string): Failure {
-  const evalue = `stopped by the reader ${when}`;
-  const traceback = [`${ansi.red('KeyboardInterrupt')}: ${evalue}`];
-  return { status: 'error', ename: 'KeyboardInterrupt', evalue, traceback };
+  return plainFailure('KeyboardInterrupt', `stopped by the reader ${when}`);
 }
 
 interface Execution extends Run {
@@ -57,6 +56,7 @@ export class ExecutionQueue {
     });
   }
 
+  /** Runs a cell, after those that wait already. */
   add(request: Message<ExecuteRequest>): void {
     this.#waiting.push(request);
     if (!this.#running) void this.#drain();
@@ -70,11 +70,11 @@ export class ExecutionQueue {
     else this.#outputs.send(message);
   }
 
-  /** Stops the cell that runs; where none does, the timer that keeps the main thread busy. */
+  /** Stops the cell that is compiled or runs; where none runs, also the timer that keeps the main thread busy. */
   interrupt(): void {
     const run = this.#running;
-    if (run?.skip) run.skip(stopped('while it was compiled'));
-    else this.#interrupts.press(run?.end ? run.number : 0);
+    run?.skip?.(stopped('while it was compiled'));
+    this.#interrupts.press(run?.end ? run.number : 0);
   }
 
   async #drain(): Promise<void> {
@@ -97,23 +97,22 @@ export class ExecutionQueue {
     const { request, count } = run;
     const { code, silent, user_expressions } = request.content;
     if (!silent) void this.#outbox.broadcast('execute_input', request, { code, execution_count: count });
-    const cell = await this.#compile(run, code);
+    const cell = await this.#compile(run, code, count);
     const outcome = cell.status === 'ok' ? await this.#run(run, cell) : cell;
     if (outcome.status === 'ok') {
       const user = await this.#evaluateAll(run, user_expressions ?? {});
       const content = { status: 'ok', execution_count: count, user_expressions: user, payload: [] };
       void this.#outbox.reply(request, 'shell', content);
     } else {
-      const { ename, evalue, traceback } = outcome;
-      if (!silent) void this.#outbox.broadcast('error', request, { ename, evalue, traceback });
+      if (!silent) void this.#outbox.error(request, outcome);
       void this.#outbox.reply(request, 'shell', { ...outcome, execution_count: count });
     }
     return outcome;
   }
 
   /** Compiles the cell; one that the reader stops meanwhile is not waited for. */
-  async #compile(run: Execution, code: string): Promise<CompiledCell | Failure> {
-    const compiled = this.#convert(code, run.count);
+  async #compile(run: Execution, code: string, count: number): Promise<CompiledCell | Failure> {
+    const compiled = this.#convert(code, count);
     const skipped = new Promise<Failure>((resolve) => {
       run.skip = resolve;
     });
@@ -126,12 +125,9 @@ export class ExecutionQueue {
 
   /** A compiler that fails itself is an error of this cell, not the end of the queue. */
   #convert(code: string, count: number): Promise<CompiledCell | Failure> {
-    return this.#language.convert(code, count).catch(({ message, stack }: Error) => ({
-      status: 'error',
-      ename: 'CompilerError',
-      evalue: message,
-      traceback: [`${ansi.red('CompilerError')}: ${message}`, ansi.dim(String(stack))],
-    }));
+    return this.#language
+      .convert(code, count)
+      .catch(({ message, stack }: Error) => plainFailure('CompilerError', message, ansi.dim(String(stack))));
   }
 
   async #run(run: Execution, cell: CompiledCell): Promise<Outcome> {
@@ -149,17 +145,11 @@ export class ExecutionQueue {
   ): Promise<Record<string, unknown>> {
     const answers: Record<string, unknown> = {};
     for (const [name, expression] of Object.entries(expressions)) {
-      const cell = await this.#compile({ ...run, count: 0 }, `(${expression})`);
+      const cell = await this.#compile(run, `(${expression})`, 0);
       const id = ++this.#numbers;
+      const evaluate = { type: 'evaluate', run: run.number, id } as const;
       answers[name] =
-        cell.status === 'ok'
-          ? await this.#onMain<unknown>(run, this.#evaluated, id, {
-              type: 'evaluate',
-              run: run.number,
-              id,
-              cell,
-            })
-          : cell;
+        cell.status === 'ok' ? await this.#onMain(run, this.#evaluated, id, { ...evaluate, cell }) : cell;
     }
     return answers;
   }

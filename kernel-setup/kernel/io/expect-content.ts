@@ -1,3 +1,4 @@
+import { isObject } from '../is-object';
 import { charactersBefore } from './cursor';
 
 /** What a client sent is not what the message's type asks for. */
@@ -16,6 +17,8 @@ interface Field {
 
 /** The longest cell; the compiler would take gigabytes for more. */
 const longest = 8_000_000;
+/** The longest text that a complaint shows, in characters; a longer one is named by its length. */
+const longestShown = 100;
 
 const text: Field = {
   wanted: `a text of at most ${longest} characters`,
@@ -30,11 +33,7 @@ const count: Field = {
 };
 const texts: Field = {
   wanted: 'an object of texts',
-  fits: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(text.fits),
+  fits: (value) => isObject(value) && Object.values(value).every(text.fits),
 };
 const oneOf = (...values: readonly unknown[]): Field => ({
   wanted: values.map((value) => JSON.stringify(value)).join(' or '),
@@ -89,9 +88,8 @@ export function expectContent(type: string, content: Content): void {
 
 function complain(type: string, name: string, wanted: string, content: Content): never {
   const value = content[name];
-  // A long text is named by its length.
   const got =
-    typeof value === 'string' && value.length > 100
+    typeof value === 'string' && value.length > longestShown
       ? `${value.length} characters`
       : (JSON.stringify(value) ?? 'nothing');
   throw new ContentError(`${type}: expected ${name} to be ${wanted}, got ${got}`);

@@ -1,8 +1,7 @@
 import { Session } from 'node:inspector';
-import { haltName } from '../halt';
-import { heardAndHalts, heardAndSpares, type InterruptFlag } from '../interrupt-flag';
+import { haltName, heardAndHalts, heardAndSpares, type InterruptFlag } from '../interrupt-flag';
 
-/** The io worker's part in halting the main thread's code; see halt.ts for what the main thread does. */
+/** The io worker's part in halting the main thread's code; see main/halt.ts for what the main thread does. */
 export class Force {
   readonly #flag: InterruptFlag;
   #session: Session | undefined;

@@ -16,12 +16,14 @@ type Entry = readonly [session: number, count: number, input: string];
 
 /** The protocol's number for the session that runs now; earlier ones are not kept. */
 const thisSession = 0;
+/** How many entries a request for the tail gets that does not say. */
 const defaultTail = 100;
 
 /** The cells that were run in this session. */
 export class History {
   readonly #entries: Entry[] = [];
 
+  /** Notes a cell that is about to run. */
   add(count: number, code: string): void {
     this.#entries.push([thisSession, count, code]);
   }

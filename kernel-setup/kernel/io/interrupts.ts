@@ -47,6 +47,7 @@ export class Interrupts {
     this.#lost = lost;
   }
 
+  /** The reader has pressed stop while `run` executes; 0 when none does. */
   press(run: number): void {
     if (this.#press && (this.#press.run === run || run === 0)) this.#halt(this.#press);
     else this.#begin(run);
@@ -73,6 +74,7 @@ export class Interrupts {
     if (this.#press?.run === run) this.#settle();
   }
 
+  /** What the main thread says about the interrupt. */
   handle(answer: Answer): void {
     const press = this.#press;
     if (answer.type === 'halting') {

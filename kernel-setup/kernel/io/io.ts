@@ -14,6 +14,8 @@ import { Stdin } from './stdin';
 
 /** How long, in ms, the main thread may take to end after a shutdown; after that it is killed. */
 const patience = 1500;
+/** How long, in ms, the reply to a shutdown has to get on its way. */
+const farewell = 50;
 /** How often, in ms, to look whether Jupyter still runs. */
 const parentCheck = 1000;
 
@@ -46,11 +48,10 @@ const shell = new Shell({ outbox, queue, history, language, shutdown, version, c
 function shutdown(): void {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), patience);
   stdin.close();
-  // After this turn, so that the reply is on its way.
   setTimeout(() => {
     sockets.close();
     main({ type: 'shutdown' });
-  }, 50);
+  }, farewell);
 }
 
 function receive(message: FromMain): void {

@@ -1,3 +1,4 @@
+import { tslabTypeScript } from '../tslab-typescript';
 import { protocolVersion } from '../wire';
 
 /**
@@ -7,6 +8,7 @@ import { protocolVersion } from '../wire';
  * @param version Lineage's
  */
 export function kernelInfo(version: string): object {
+  const { version: typeScript } = require(tslabTypeScript('/package.json')) as { version: string };
   return {
     protocol_version: protocolVersion,
     implementation: 'lineage',
@@ -14,7 +16,7 @@ export function kernelInfo(version: string): object {
     banner: 'Lineage: TypeScript cells',
     language_info: {
       name: 'typescript',
-      version: typeScriptVersion(),
+      version: typeScript,
       mimetype: 'text/typescript',
       file_extension: '.ts',
       pygments_lexer: 'typescript',
@@ -28,11 +30,4 @@ export function kernelInfo(version: string): object {
     debugger: false,
     supported_features: [],
   };
-}
-
-/** The version of the TypeScript that compiles cells: tslab's own. */
-function typeScriptVersion(): string {
-  const paths = [require.resolve('tslab/package.json')];
-  const place = require.resolve('@tslab/typescript-for-tslab/package.json', { paths });
-  return (require(place) as { version: string }).version;
 }

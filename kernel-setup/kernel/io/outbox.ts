@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Failure } from '../threads';
 import { type Header, header, type Message } from '../wire';
 import type { SocketName, Sockets } from './sockets';
 
@@ -7,7 +8,7 @@ const patience = 15;
 const capacity = 65_536;
 
 /** Whose output it is: the header of the request. */
-export type Parent = { readonly header: Header } | undefined;
+type Parent = { readonly header: Header } | undefined;
 
 interface Waiting {
   readonly parent: Parent;
@@ -48,6 +49,12 @@ export class Outbox {
     return message.header.msg_id;
   }
 
+  /** Tells everyone that what was asked for has failed. */
+  error(parent: Parent, { ename, evalue, traceback }: Failure): Promise<void> {
+    return this.broadcast('error', parent, { ename, evalue, traceback });
+  }
+
+  /** Tells everyone what the kernel is doing. */
   status(parent: Parent, state: 'starting' | 'busy' | 'idle'): Promise<void> {
     return this.broadcast('status', parent, { execution_state: state });
   }
@@ -62,6 +69,7 @@ export class Outbox {
     if (this.#waiting.text.length > capacity) this.flush();
   }
 
+  /** Broadcasts the printed text that waits for more. */
   flush(): void {
     if (!this.#waiting) return;
     const { parent, name, text, timer, sent } = this.#waiting;

@@ -35,6 +35,7 @@ export class RunOutputs {
     this.#flow = flow;
   }
 
+  /** From now on output of this run finds its cell. */
   begin(run: Run): void {
     this.#last = run;
     this.#runs.set(run.number, run);
@@ -51,6 +52,7 @@ export class RunOutputs {
     this.#outbox.print(this.#last?.request, 'stderr', `lineage kernel: ${line}\n`);
   }
 
+  /** Sends what a run printed or showed. */
   send(message: FromMain & { run: number }): void {
     const run = this.#runs.get(message.run);
     const request = run?.request;

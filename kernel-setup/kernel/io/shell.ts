@@ -1,4 +1,4 @@
-import { ansi } from '../ansi';
+import { plainFailure } from '../plain-failure';
 import type { Remote } from '../remote';
 import type { Language } from '../threads';
 import type { Connection, Message } from '../wire';
@@ -88,7 +88,7 @@ export class Shell {
           command,
           message,
         };
-        return { status: 'error', ...problem('DebuggerError', message), ...response };
+        return { ...plainFailure('DebuggerError', message), ...response };
       },
     };
   }
@@ -112,18 +112,17 @@ export class Shell {
       if (content) void this.#outbox.reply(request, socket, { status: 'ok', ...content });
     } catch (error) {
       const { name, message } = error as Error;
-      void this.#outbox.reply(request, socket, { status: 'error', ...problem(name, message) });
+      void this.#outbox.reply(request, socket, { ...plainFailure(name, message) });
     }
     void this.#outbox.status(request, 'idle');
   }
 
   #refuse(request: Message, socket: SocketName, reason: string): void {
     const { msg_type } = request.header;
-    const error = problem('ContentError', reason);
-    if (msg_type === 'execute_request') void this.#outbox.broadcast('error', request, error);
+    const failure = plainFailure('ContentError', reason);
+    if (msg_type === 'execute_request') void this.#outbox.error(request, failure);
     // What is no request has no reply: comm messages.
-    if (msg_type.endsWith('_request'))
-      void this.#outbox.reply(request, socket, { status: 'error', ...error });
+    if (msg_type.endsWith('_request')) void this.#outbox.reply(request, socket, { ...failure });
   }
 }
 
@@ -140,10 +139,7 @@ function reasonAgainst({ header, content }: Message, socket: SocketName): string
   }
 }
 
-function problem(ename: string, evalue: string) {
-  return { ename, evalue, traceback: [`${ansi.red(ename)}: ${evalue}`] };
-}
-
+/** The cursor in UTF-16 units. */
 function offset(code: string, cursor: number | null | undefined): number {
   return cursor == null ? code.length : unitsBefore(code, cursor);
 }

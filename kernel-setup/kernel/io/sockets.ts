@@ -3,7 +3,7 @@ import { ConnectionError } from '../connection-file';
 import { loopback } from '../loopback';
 import { SeenSignatures } from '../seen-signatures';
 import { type Connection, decode, encode, type Message, WireError } from '../wire';
-import { Broadcaster } from './broadcaster';
+import { Broadcaster, linger } from './broadcaster';
 
 export type SocketName = 'shell' | 'control' | 'stdin' | 'iopub';
 
@@ -36,7 +36,7 @@ export class Sockets {
       // to be dead.
       new Router({
         sendHighWaterMark: queued,
-        linger: 1000,
+        linger,
         maxMessageSize: largest,
         handover: true,
         ipv6: connection.ip.includes(':'),
@@ -73,6 +73,7 @@ export class Sockets {
     return this.#sending[name];
   }
 
+  /** Listens no more, and sends only what was taken. */
   close(): void {
     this.#closing = true;
     this.#heartbeat.close();

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { boundNames } from './bound-names';
 
 /** Public in TypeScript, but without a type: the names that a file declares, and whether a name is assigned to. */
 type Bound = ts.SourceFile & { readonly locals?: ReadonlyMap<string, ts.Symbol> };
@@ -69,15 +70,7 @@ export class CellVariables {
     const { typescript: ts, checker } = this;
     if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) return [];
     if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return [];
-    return boundNames(ts, statement).flatMap((name) => checker.getSymbolAtLocation(name) ?? []);
+    const names = statement.declarationList.declarations.flatMap(({ name }) => boundNames(ts, name));
+    return names.flatMap((name) => checker.getSymbolAtLocation(name) ?? []);
   }
-}
-
-/** The names that a statement's declarations bind, those in patterns as well. */
-function boundNames(typescript: typeof ts, statement: ts.VariableStatement): ts.Identifier[] {
-  const names = (name: ts.BindingName): ts.Identifier[] =>
-    typescript.isIdentifier(name)
-      ? [name]
-      : name.elements.flatMap((element) => (typescript.isBindingElement(element) ? names(element.name) : []));
-  return statement.declarationList.declarations.flatMap(({ name }) => names(name));
 }

@@ -4,13 +4,15 @@ import type { Converter } from 'tslab/dist/converter';
 import type ts from 'typescript';
 import { polls } from '../polls';
 import type { CompiledModule } from '../threads';
+import { tslabTypeScript } from '../tslab-typescript';
 import { CheckedFiles } from './checked-files';
 import { CompileCache } from './compile-cache';
 import { ImportedFiles } from './imported-files';
-import { lightPrograms } from './light-program';
+import { lightPrograms } from './light-programs';
 import { moduleNameCompletions } from './module-name-completions';
 import { ModuleResolution } from './module-resolution';
 import { plainExports } from './plain-exports';
+import { splitMap, withoutMapComment } from './source-map-comment';
 import { unseenPackages } from './unseen-packages';
 import { WatchedFiles } from './watched-files';
 
@@ -39,9 +41,7 @@ const cellFile = '__tslab__.ts';
  */
 export function startCompiler(root: string, folder: string): Compiler {
   const base = commonFolder(root, folder);
-  const place = require.resolve('@tslab/typescript-for-tslab', {
-    paths: [require.resolve('tslab/package.json')],
-  });
+  const place = tslabTypeScript();
   const original = require(place) as typeof ts;
   const cell = path.posix.join(base, cellFile);
   const library = path.posix.join(root, 'lib/');
@@ -95,7 +95,7 @@ export function startCompiler(root: string, folder: string): Compiler {
       transformers: { before: [polls(original, 'cell')], after: [plainExports(original)] },
     });
     maps = [output.sourceMapText ?? '', firstMap];
-    return { ...output, outputText: output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '') };
+    return { ...output, outputText: withoutMapComment(output.outputText) };
   }
 
   const derived = Object.create(original, {
@@ -136,13 +136,6 @@ function compilerOptions(root: string): ts.CompilerOptions {
     baseUrl: root,
     paths: { lineage: ['lib/index.ts'], 'lineage/*': ['lib/*'] },
   };
-}
-
-/** The code without its inline source map, and the map. */
-function splitMap(js: string): [string, string] {
-  const at = js.lastIndexOf('//# sourceMappingURL=');
-  const [, map = ''] = js.slice(at).match(/base64,([\w+/=]+)/) ?? [];
-  return [js.slice(0, at), Buffer.from(map, 'base64').toString('utf8')];
 }
 
 /** The deepest folder that holds both; the first itself where there is none. */

@@ -1,7 +1,5 @@
 import type ts from 'typescript';
-
-/** Exported by TypeScript, but without a type. */
-type Binder = { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void };
+import { bind } from './bind';
 
 /** How many calls deeper than the compiler this looks; it is called from about thirty further up. */
 const margin = 200;
@@ -18,5 +16,5 @@ export function expectShallow(typescript: typeof ts, code: string, calls = margi
     return;
   }
   const file = typescript.createSourceFile('cell.ts', code, typescript.ScriptTarget.Latest, true);
-  (typescript as unknown as Binder).bindSourceFile(file, {});
+  bind(typescript, file);
 }

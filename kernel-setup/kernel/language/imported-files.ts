@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { polls } from '../polls';
 import type { Compiled, CompiledModule } from '../threads';
 import type { CompileCache } from './compile-cache';
+import { withoutMapComment } from './source-map-comment';
 
 /** TypeScript lists a file's imports, but has no type for that. */
 type Importing = ts.SourceFile & { readonly imports?: readonly ts.StringLiteralLike[] };
@@ -56,8 +57,7 @@ export class ImportedFiles {
       },
       transformers: { before: [polls(this.typescript, 'library')] },
     });
-    const js = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
-    return { js, maps: [sourceMapText ?? ''] };
+    return { js: withoutMapComment(outputText), maps: [sourceMapText ?? ''] };
   }
 }
 

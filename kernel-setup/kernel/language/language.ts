@@ -1,12 +1,12 @@
 import { workerData } from 'node:worker_threads';
 import type { Converter, isCompleteCode } from 'tslab/dist/converter';
-import { ansi } from '../ansi';
+import { plainFailure } from '../plain-failure';
 import { serve } from '../remote';
 import type { CompiledCell, CompiledModule, Failure, Language, LanguageData } from '../threads';
 import { startCompiler } from './compiler';
-import { typeScriptError } from './diagnostics';
 import { expectShallow } from './expect-shallow';
 import { topLevelAwait } from './top-level-await';
+import { typeScriptError } from './typescript-error';
 import { withoutExports } from './without-exports';
 
 /** The language worker: TypeScript for cells. It answers while the main thread is busy with a cell. */
@@ -51,6 +51,8 @@ const language: Language = {
     if (!info) return undefined;
     const text = (parts: typeof info.displayParts) => typescript.displayPartsToString(parts);
     const signature = text(info.displayParts);
+    // All that TypeScript says of a name that it does not know.
+    if (signature === 'any') return undefined;
     const tags = (info.tags ?? []).map((tag) => `@${tag.name} ${text(tag.text)}`);
     const documentation = [text(info.documentation), ...tags].filter((part) => part.trim() !== '');
     return {
@@ -98,9 +100,10 @@ function convert(code: string): ReturnType<Converter['convert']> {
 /** The stack overflow of a compiler as an error of the cell; any other failure is the compiler's own. */
 function tooDeep(error: unknown): Failure {
   if (!(error instanceof RangeError)) throw error;
-  const evalue = 'the cell is nested too deeply for the compiler; split it, or read its data from a file';
-  const traceback = [`${ansi.red('TypeScriptError')}: ${evalue}`];
-  return { status: 'error', ename: 'TypeScriptError', evalue, traceback };
+  return plainFailure(
+    'TypeScriptError',
+    'the cell is nested too deeply for the compiler; split it, or read its data from a file',
+  );
 }
 
 serve(port, language);

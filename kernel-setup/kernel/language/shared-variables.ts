@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { keptLabel, stopName } from '../polls';
+import { boundNames } from './bound-names';
 import type { CellVariables } from './cell-variables';
-import type { LoopAnalysis } from './loop-variables';
+import type { LoopAnalysis } from './loop-analysis';
 
 /** Leads past the place where a stopped loop ends. */
 const doneLabel = '__done';
@@ -112,14 +113,9 @@ export function sharedVariables(
         .filter(({ initializer }) => initializer || flags & NodeFlags.Let)
         .flatMap((each) => [
           declare(NodeFlags.Let, [typescript.visitEachChild(each, visit, context)]),
-          ...namesOf(each.name).map(store),
+          ...boundNames(typescript, each.name).map(({ text }) => store(text)),
         ]);
       return factory.createBlock(statements, true);
-    }
-
-    function namesOf(name: ts.BindingName): string[] {
-      if (typescript.isIdentifier(name)) return [name.text];
-      return name.elements.flatMap((each) => (typescript.isBindingElement(each) ? namesOf(each.name) : []));
     }
 
     function top(statement: ts.Node): ts.Node {

@@ -1,7 +1,8 @@
 import type { DisplayOptions, FinishOptions, InputOptions, Kernel, MimeBundle } from '../../../lib/kernel';
 import { cellsStop } from '../interrupt-flag';
-import type { Interruptible } from '../interruptible';
 import type { FromMain } from '../threads';
+import type { Interruptible } from './interruptible';
+import { expectBundle, toJson } from './mime-bundle';
 import type { Questions } from './questions';
 
 /** The global `kernel` of the cells: shows bundles under the running cell, asks, and tells when to stop. */
@@ -30,15 +31,13 @@ export class CellKernel implements Kernel {
 
   display(bundle: MimeBundle, options: DisplayOptions = {}): void {
     const { id, update, metadata } = options;
-    if (typeof bundle !== 'object' || bundle === null || Array.isArray(bundle))
-      throw new TypeError(
-        `kernel.display: expected a bundle such as { 'text/plain': 'hello' }, got ${String(bundle)}`,
-      );
+    expectBundle('kernel.display', bundle);
     if (update && !id)
       throw new TypeError(
         'kernel.display: expected an id beside update: true, got none; it names what to replace',
       );
-    this.#send({ type: 'display', run: this.#run(), json: json({ data: bundle, metadata }), id, update });
+    const json = toJson('kernel.display', { data: bundle, metadata });
+    this.#send({ type: 'display', run: this.#run(), json, id, update });
   }
 
   clear(wait = false): void {
@@ -87,15 +86,5 @@ export class CellKernel implements Kernel {
       this.#calling = undefined;
     }
     return thrown;
-  }
-}
-
-/** Front ends receive JSON: what has none is refused here, at the reader's line. */
-function json(content: object): string {
-  try {
-    return JSON.stringify(content);
-  } catch (cause) {
-    const [reason] = String((cause as Error).message).split('\n');
-    throw new TypeError(`kernel.display: expected values that JSON can hold, but ${reason}`);
   }
 }

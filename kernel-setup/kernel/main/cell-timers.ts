@@ -1,5 +1,5 @@
 import timers from 'node:timers';
-import { isInterrupt } from '../interruptible';
+import { isInterrupt } from './keyboard-interrupt';
 
 /** How long, in ms, a callback may run without being taken for one that keeps the kernel busy. */
 const brief = 50;

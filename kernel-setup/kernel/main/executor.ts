@@ -1,20 +1,20 @@
 import type { AnswerBoxParts } from '../answer-box';
-import { Halt, noError } from '../halt';
-import { clipped } from '../inspected';
-import { allStop, calm, forced, InterruptFlag } from '../interrupt-flag';
-import { Interruptible, isInterrupt, KeyboardInterrupt } from '../interruptible';
+import { allStop, calm, forced, type InterruptFlag } from '../interrupt-flag';
 import type { CompiledCell, Failure, FromMain, ToMain } from '../threads';
 import { CellKernel } from './cell-kernel';
 import { CellTimers } from './cell-timers';
 import { Definitions } from './definitions';
-import { shown } from './display';
 import { dropTicks } from './drop-ticks';
-import { failure } from './errors';
+import { failure } from './failure';
+import { Halt, noError } from './halt';
+import { Interruptible } from './interruptible';
 import { Intrinsics } from './intrinsics';
+import { isInterrupt, KeyboardInterrupt } from './keyboard-interrupt';
 import { lateError, type Origin } from './late-error';
 import { Modules } from './modules';
 import { Questions } from './questions';
 import { run } from './run';
+import { shown } from './shown';
 import { SourceLines } from './source-lines';
 import { restoreStacks, writeStacksFor } from './stack';
 
@@ -50,14 +50,14 @@ export class Executor {
   constructor(
     root: string,
     folder: string,
-    memory: SharedArrayBuffer,
+    flag: InterruptFlag,
     box: AnswerBoxParts,
     send: (message: FromMain) => void,
   ) {
     this.#send = send;
-    this.#flag = new InterruptFlag(memory);
+    this.#flag = flag;
     this.#interruptible = new Interruptible(this.#flag, () => this.#timers.isBrief);
-    this.#halt = new Halt(this.#flag, this.#interruptible, send);
+    this.#halt = new Halt(flag, this.#interruptible, send);
     this.#timers.install();
     this.#modules = new Modules(root, folder);
     this.#lines = new SourceLines(root, folder);
@@ -68,6 +68,7 @@ export class Executor {
     this.kernel = new CellKernel(send, run, this.#questions, this.#interruptible);
   }
 
+  /** Does what the io worker asks. */
   async handle(message: Exclude<ToMain, { type: 'shutdown' }>): Promise<void> {
     this.#mend();
     if (message.type === 'execute') await this.#execute(message);
@@ -167,8 +168,7 @@ export class Executor {
   /** Undoes what cells did to JavaScript's own objects: the kernel, the library and the next cell stand on them. */
   #mend(): void {
     const restored = this.#intrinsics.restore();
-    if (restored)
-      this.print('stderr', `The kernel put back what was replaced here: ${clipped(restored, 500)}.\n`);
+    if (restored) this.print('stderr', restored);
   }
 
   #accept({ modules }: CompiledCell): void {

@@ -1,3 +1,8 @@
+import { clipped } from './inspected';
+
+/** The most characters of the names of what was put back that are told. */
+const capacity = 500;
+
 /** JavaScript's own objects that the kernel and the library stand on, by the name that a reader knows them by. */
 const objects: Readonly<Record<string, object>> = {
   'Array.prototype': Array.prototype,
@@ -58,7 +63,7 @@ export class Intrinsics {
     this.#globals = globals.split(' ').map((name) => ({ name, value: (globalThis as Globals)[name] }));
   }
 
-  /** @returns the names of what was put back, in one text; empty when nothing was amiss */
+  /** @returns a line with the names of what was put back; empty when nothing was amiss */
   restore(): string {
     let restored = '';
     for (let index = 0; index < inherited.length; index++)
@@ -77,7 +82,8 @@ export class Intrinsics {
         now && now.value === descriptor.value && now.get === descriptor.get && now.set === descriptor.set;
       if (!same && put(object, key, descriptor)) restored += `, ${name}`;
     }
-    return restored === '' ? '' : restored.slice(2);
+    if (restored === '') return '';
+    return `The kernel put back what was replaced here: ${clipped(restored.slice(2), capacity)}.\n`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { ansi } from '../ansi';
-import { attempt } from '../inspected';
-import { failure } from './errors';
+import { attempt } from './attempt';
+import { failure } from './failure';
 import type { SourceLines } from './source-lines';
 import { framesOf } from './stack';
 

@@ -1,7 +1,8 @@
 import { type Answer, AnswerBox, type AnswerBoxParts } from '../answer-box';
-import type { Interruptible } from '../interruptible';
-import { KeyboardInterrupt } from '../interruptible';
+import { nap } from '../interrupt-flag';
 import type { FromMain } from '../threads';
+import type { Interruptible } from './interruptible';
+import { KeyboardInterrupt } from './keyboard-interrupt';
 
 /** A cell asks for input where nobody can give any. */
 export class StdinNotImplementedError extends Error {
@@ -12,9 +13,6 @@ export class StdinNotImplementedError extends Error {
 export class EndOfInputError extends Error {
   override readonly name = 'EndOfInputError';
 }
-
-/** How long, in ms, the main thread sleeps before it looks again whether the reader has pressed stop. */
-const slice = 50;
 
 type Outcome = Answer['outcome'] | { readonly failure: 'interrupted' };
 
@@ -46,7 +44,7 @@ export class Questions {
     try {
       for (;;) {
         this.#interruptible.check();
-        const answer = this.#box.take(slice);
+        const answer = this.#box.take(nap);
         if (answer?.question === question)
           return told(`kernel.prompt(${JSON.stringify(text)})`, answer.outcome);
       }

@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { runSlot } from '../interrupt-flag';
 import { flagName, runName } from '../polls';
 import type { CompiledCell } from '../threads';
 import type { Definitions } from './definitions';
@@ -17,7 +18,7 @@ export function run(
   require: NodeJS.Require,
 ): unknown | Promise<unknown> {
   const head = cell.awaits
-    ? `(async function (exports, require) { const ${runName} = ${flagName}[1]; `
+    ? `(async function (exports, require) { const ${runName} = ${flagName}[${runSlot}]; `
     : '(function (exports, require) { ';
   // The wrapper stands on the cell's first line, left of it.
   const script = new vm.Script(`${head}${cell.js}\n})`, {

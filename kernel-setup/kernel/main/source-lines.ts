@@ -47,6 +47,7 @@ export class SourceLines {
     this.#folder = folder;
   }
 
+  /** Notes a cell that is about to run under this count. */
   addCell(count: number, code: string, { maps }: Compiled): void {
     const name = `cell [${count}]`;
     const height = code.split('\n').length;
@@ -54,6 +55,7 @@ export class SourceLines {
     this.#scripts.set(scriptName(count), source);
   }
 
+  /** Notes a compiled library file, by its path. */
   addModule(file: string, { maps }: Compiled): void {
     this.#scripts.set(file, { name: this.#nameOf(file), compiled: maps, above: 0 });
   }

@@ -1,5 +1,5 @@
-import { attempt } from '../inspected';
 import { thrownName } from '../polls';
+import { attempt } from './attempt';
 import type { Place, SourceLines } from './source-lines';
 import { isError } from './thrown';
 
@@ -118,6 +118,7 @@ function plain(frame: Frame): string {
   return caller ? `    at ${caller} (${written(place)})` : `    at ${written(place)}`;
 }
 
+/** The line of a trace that stands for calls that were left out. */
 export function foldedLine({ count, of }: { readonly count: number; readonly of: string }): string {
   return `    … ${count} ${count === 1 ? 'line' : 'lines'} of ${of}`;
 }

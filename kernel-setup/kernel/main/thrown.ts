@@ -1,18 +1,20 @@
 import util from 'node:util';
-import { attempt, clipped, printed } from '../inspected';
+import { attempt } from './attempt';
+import { clipped, printed } from './inspected';
 import { plainWords } from './plain-words';
 
 const { isNativeError } = util.types;
 
-/** The most characters of a message, and of an error's own fields, that are shown. */
+/** The most characters of a message, of an error's own fields, and of its name, that are shown. */
 const messageCapacity = 4000;
 const fieldsCapacity = 400;
+const nameCapacity = 100;
 
 /** Fields that are shown elsewhere, and those of Node's that the message has in words. */
 const known = ['name', 'message', 'stack', 'cause', 'errors', 'errno', 'requireStack'];
 
 /** What was thrown, in words: errors of every realm, and whatever else. */
-export interface Thrown {
+interface Thrown {
   readonly ename: string;
   readonly evalue: string;
   /** What the reader's own class of error tells besides, in print; empty where there is nothing. */
@@ -43,6 +45,7 @@ export function read(thrown: unknown): Thrown {
   };
 }
 
+/** Whether a value is an error, of any realm. */
 export function isError(value: unknown): value is Error {
   return isNativeError(value) || (attempt(() => value instanceof Error) ?? false);
 }
@@ -50,9 +53,9 @@ export function isError(value: unknown): value is Error {
 /** Its name; where that says nothing, the name of its class. */
 function nameOf(error: Error): string {
   const name = attempt(() => error.name) as unknown;
-  if (typeof name === 'string' && name !== '' && name !== 'Error') return clipped(name, 100);
+  if (typeof name === 'string' && name !== '' && name !== 'Error') return clipped(name, nameCapacity);
   const kind = attempt(() => error.constructor.name) as unknown;
-  return typeof kind === 'string' && kind !== '' && kind !== 'Object' ? clipped(kind, 100) : 'Error';
+  return typeof kind === 'string' && kind !== '' && kind !== 'Object' ? clipped(kind, nameCapacity) : 'Error';
 }
 
 /** Fields such as `status: 404`, without those that the message already tells. */

@@ -87,7 +87,8 @@ def rejected(kernel: Session) -> None:
         kernel,
         Cell(
             "async function refuse() { await null; throw new Error('refused'); }\n\nawait refuse();",
-            "async def nothing(): pass\nasync def refuse(): await nothing(); raise Exception('refused')\nawait refuse()",
+            "async def nothing(): pass\nasync def refuse(): await nothing(); raise Exception('refused')\n"
+            'await refuse()',
         ),
     )
     contains('evalue', answer.reply['evalue'], 'refused')

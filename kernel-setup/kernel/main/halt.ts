@@ -1,9 +1,11 @@
-import { heardAndHalts, type InterruptFlag, unheard } from './interrupt-flag';
-import { type Interruptible, KeyboardInterrupt } from './interruptible';
-import type { FromMain } from './threads';
+import path from 'node:path';
+import { haltName, heardAndHalts, type InterruptFlag, unheard } from '../interrupt-flag';
+import type { FromMain } from '../threads';
+import type { Interruptible } from './interruptible';
+import { KeyboardInterrupt } from './keyboard-interrupt';
 
-/** The name by which the io worker reaches the main thread in the middle of its work. */
-export const haltName = '__halt';
+/** Where the kernel's own scripts are. */
+const kernelFolder = path.dirname(__dirname);
 
 /** How long, in ms, the main thread waits to be halted, once it is ready for it. */
 const readiness = 1000;
@@ -60,13 +62,17 @@ export class Halt {
   }
 }
 
+/** Stands for the script of what a cell made by `eval` or `new Function`, which has no name. */
+const madeFromText = '(text)';
+
 /** The scripts whose code stands still below this call, the innermost first. */
 function interruptedScripts(): string[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const holder: { stack?: unknown } = {};
   try {
     Error.stackTraceLimit = Infinity;
-    Error.prepareStackTrace = (_, sites) => sites.map((site) => site.getScriptNameOrSourceURL() ?? '');
+    Error.prepareStackTrace = (_, sites) =>
+      sites.map((site) => (site.isEval() ? madeFromText : (site.getScriptNameOrSourceURL() ?? '')));
     Error.captureStackTrace(holder);
     const scripts = holder.stack as string[];
     // Above it stand this file's functions, and the inspector's call without a name.
@@ -87,7 +93,7 @@ function isTensorWork(scripts: readonly string[]): boolean {
 /** The kernel reports what came of a cell. */
 function isKernelsOwn(scripts: readonly string[]): boolean {
   return (
-    scripts.some((script) => script.startsWith(__dirname)) &&
-    scripts.every((script) => script.startsWith(__dirname) || script.startsWith('node:') || script === '')
+    scripts.some((script) => script.startsWith(kernelFolder)) &&
+    scripts.every((script) => script.startsWith(kernelFolder) || script.startsWith('node:') || script === '')
   );
 }

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import type ts from 'typescript';
+import { bind } from './bind';
 import { CellVariables } from './cell-variables';
-import { LoopAnalysis } from './loop-variables';
+import { LoopAnalysis } from './loop-analysis';
 import { propertyNames } from './property-names';
 import { sharedVariables } from './shared-variables';
-
-/** TypeScript's own binder: it finds the names that a file declares. It is exported, but has no type. */
-type Binder = { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void };
 
 /** The file in which tslab keeps what earlier cells declared, beside the cell. */
 const earlierFile = '__prev__.d.ts';
@@ -31,7 +29,7 @@ export function lightPrograms(
     const program = builder.getProgram();
     created(program);
     const source = program.getSourceFile(cell);
-    if (source) (typescript as unknown as Binder).bindSourceFile(source, options);
+    if (source) bind(typescript, source, options);
     const earlier = path.posix.join(path.dirname(cell), earlierFile);
     return Object.assign(builder, {
       emit(

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from 'tslab/dist/converter';
 import { ansi } from '../ansi';
+import { excerpt } from '../excerpt';
 import type { Failure } from '../threads';
-import { excerpt } from './excerpt';
 
 /** The most of the compiler's complaints that are shown; later ones mostly follow from the first. */
 const most = 5;
@@ -33,15 +33,13 @@ function describe(diagnostic: Diagnostic, { code, count, base, root }: Context):
   // TypeScript's own notion of lines.
   const lines = (file ? readFileSync(file, 'utf8') : code).split(/\r\n|[\n\r\u2028\u2029]/);
   const text = lines[start.line] ?? '';
-  const pointer = `----> ${start.line + 1} `;
+  const line = start.line + 1;
   const width = Math.max(1, end.line === start.line ? end.character - start.character : text.length);
-  const shown = excerpt(text, start.character, width);
   return [
     `${ansi.red(`TS${diagnostic.code}`)}: ${message}`,
     ...reasons.map((reason) => ansi.dim(reason)),
-    `    at ${ansi.cyan(`${place}:${start.line + 1}:${start.character + 1}`)}`,
-    `${ansi.green(pointer)}${shown.text}`,
-    ' '.repeat(pointer.length + shown.at) + ansi.red('~'.repeat(shown.width)),
+    `    at ${ansi.cyan(`${place}:${line}:${start.character + 1}`)}`,
+    ...excerpt([[line, text]], { line, at: start.character, width, mark: '~' }),
   ];
 }
 

@@ -1,21 +1,7 @@
-import type { FinishOptions } from '../../lib/kernel';
-import { attempt } from './inspected';
-import { allStop, calm, cellsStop, type InterruptFlag } from './interrupt-flag';
-import { aliveName, flagName, stopName } from './polls';
-
-/** What stops a cell when the reader presses stop. */
-export class KeyboardInterrupt extends Error {
-  override readonly name = 'KeyboardInterrupt';
-
-  constructor() {
-    super('stopped by the reader');
-  }
-}
-
-/** Safe to ask of anything, also of a proxy that throws. */
-export function isInterrupt(thrown: unknown): thrown is KeyboardInterrupt {
-  return attempt(() => thrown instanceof KeyboardInterrupt) ?? false;
-}
+import type { FinishOptions } from '../../../lib/kernel';
+import { allStop, calm, cellsStop, type InterruptFlag } from '../interrupt-flag';
+import { aliveName, flagName, stopName } from '../polls';
+import { KeyboardInterrupt } from './keyboard-interrupt';
 
 /** The runs that were stopped, and the three names by which compiled loops and awaits ask about them. */
 export class Interruptible {

@@ -1,6 +1,7 @@
 import { ansi } from '../ansi';
-import { attempt } from '../inspected';
+import { excerpt } from '../excerpt';
 import type { Failure } from '../threads';
+import { attempt } from './attempt';
 import type { SourceLines } from './source-lines';
 import { type Frame, foldedLine, framesOf, written } from './stack';
 import { isError, read } from './thrown';
@@ -109,14 +110,8 @@ class Trace {
     return shown;
   }
 
-  #excerpt({ script, place }: Call): string[] {
-    return this.#lines.around(script, place.line, margin).flatMap(([number, text]) => {
-      if (number !== place.line) return [`${ansi.dim(`      ${number}`)} ${text}`];
-      const pointer = `----> ${number} `;
-      // Tabs stay, so that the caret stands below its place.
-      const indent = text.slice(0, place.column - 1).replace(/[^\t]/g, ' ');
-      return [ansi.green(pointer) + text, ' '.repeat(pointer.length) + indent + ansi.red('^')];
-    });
+  #excerpt({ script, place: { line, column } }: Call): string[] {
+    return excerpt(this.#lines.around(script, line, margin), { line, at: column - 1, width: 1, mark: '^' });
   }
 }
 

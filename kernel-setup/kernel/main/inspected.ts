@@ -1,18 +1,12 @@
 import { inspect } from 'node:util';
+import { attempt } from './attempt';
 
 /** The most characters of one value that are shown. */
 const capacity = 20_000;
-/** How deep a value is printed. */
+/** How deep a value is printed, and how many elements of a list: of rows of rows, all would be 100 to their depth. */
 const depth = 4;
-
-/** What `read` gives; nothing where it throws, as a getter or a trap of a reader's proxy may. */
-export function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}
+const elements = 100;
+const rows = 20;
 
 /**
  * A value as Node prints it, cut where it is long.
@@ -20,7 +14,7 @@ export function attempt<T>(read: () => T): T | undefined {
  * @throws what the value's own `[util.inspect.custom]` throws
  */
 export function inspected(value: unknown, most = capacity): string {
-  return clipped(inspect(value, { depth, maxArrayLength: isTable(value) ? 20 : 100 }), most);
+  return clipped(inspect(value, { depth, maxArrayLength: isTable(value) ? rows : elements }), most);
 }
 
 /** A value in print, also one that can't be printed. */
@@ -35,7 +29,6 @@ export function clipped(text: string, most = capacity): string {
   return `${text.slice(0, most)}… ${text.length - most} more characters`;
 }
 
-/** Rows of rows would print a hundred to the power of their depth. */
 function isTable(value: unknown): boolean {
   return attempt(() => Array.isArray(value) && Array.isArray(value[0])) ?? false;
 }
