@@ -102,7 +102,7 @@ describe('cells of unusual size', () => {
   test('a megabyte in one line runs, and a mistake in it is shown in a piece of that line', async () => {
     const list = Array.from({ length: 500_000 }, (_, index) => index % 10).join();
     expect(result(await kernel.execute(`const list = [${list}]; list.length`))).toBe('500000');
-    const thrown = trace(await kernel.execute(`'${'x'.repeat(100_000)}'; throw new Error('last');`));
+    const thrown = trace(await kernel.execute(`'${'x'.repeat(1_000_000)}'; throw new Error('last');`));
     expect(thrown).toMatch(/^Error: last\n----> 1 …x+'; throw new Error\('last'\);\n +\^\n/);
     expect(thrown.length).toBeLessThan(1000);
     const shown = trace(await kernel.execute(`const text: number = '${'x'.repeat(1_000_000)}';`));
