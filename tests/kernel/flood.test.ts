@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Subscriber } from 'zeromq';
 import { encode } from '../../kernel-setup/kernel/wire';
@@ -13,9 +14,11 @@ withKernel('lineage-flood-', (started) => {
 
 /** The kernel's memory in MB. */
 function memory(): number {
-  const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(kernel.process.pid)], {
-    encoding: 'utf8',
-  });
+  const pid = String(kernel.process.pid);
+  const status = `/proc/${pid}/status`; // Linux; a small system may have no ps
+  const kilobytes = existsSync(status)
+    ? /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1]
+    : execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' });
   return Number(kilobytes) / 1024;
 }
 
