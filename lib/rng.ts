@@ -1,5 +1,8 @@
 import { type RandomGenerator, unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand';
 
+/** What a block of noise follows from: two integers of 32 bits. */
+export type NoiseKey = readonly [number, number];
+
 /** The state of an {@link Rng}, small enough for a checkpoint's header. */
 export interface RngState {
   readonly seed: number;
@@ -62,6 +65,17 @@ export class Rng {
       [order[last], order[other]] = [order[other], order[last]];
     }
     return order;
+  }
+
+  /** Whether keys follow the steps of a training; see `StepRng`. */
+  get followsSteps(): boolean {
+    return false;
+  }
+
+  /** Two numbers for a block of noise, drawn now; asked again, the same. */
+  key(): () => NoiseKey {
+    const key = [this.#generator.unsafeNext(), this.#generator.unsafeNext()] as const;
+    return () => key;
   }
 
   /** Where the stream stands now; {@link Rng.restore} goes on from there. */

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { calm, cellsStop, levelSlot, runSlot } from './interrupt-flag';
+import { cellPatienceSlot, levelSlot, libraryPatienceSlot, runSlot } from './interrupt-flag';
 
 /** The names by which compiled code reaches the interrupt; see main/interruptible.ts for what they do. */
 export const flagName = '__interrupt';
@@ -8,8 +8,11 @@ export const aliveName = '__alive';
 export const runName = '__run';
 export const thrownName = '__thrown';
 
-/** The label of a loop that is left, not stopped, as what follows puts its variables back first: language/shared-variables.ts. */
-export const keptLabel = '__kept';
+/** Where a loop notes at each turn what it keeps in variables of its own: language/kept-variables.ts. */
+export const keepName = '__keep';
+export const keptName = '__kept';
+export const numbersName = '__numbers';
+export const mostNumbers = 16;
 
 /** Whose loops these are: a cell's stop at once, the library's only when the cell did not answer. */
 export type Owner = 'cell' | 'library';
@@ -20,25 +23,22 @@ export type Owner = 'cell' | 'library';
  */
 export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactory<ts.SourceFile> {
   const { factory } = typescript;
-  const patience = factory.createNumericLiteral(owner === 'cell' ? calm : cellsStop);
+  const patience = owner === 'cell' ? cellPatienceSlot : libraryPatienceSlot;
   const name = (text: string) => factory.createIdentifier(text);
   const call = (text: string, ...args: ts.Expression[]) =>
     factory.createCallExpression(name(text), undefined, args);
   const flag = (slot: number) => factory.createElementAccessExpression(name(flagName), slot);
 
-  // __interrupt[0] > patience && __stop();
+  // if (__interrupt[0] > __interrupt[2]) throw __stop;
+  // Never goes on behind the statement, for V8 makes loops slower that have such a second way through.
   const poll = () =>
-    factory.createExpressionStatement(
-      factory.createLogicalAnd(factory.createGreaterThan(flag(levelSlot), patience), call(stopName)),
-    );
-  // if (__interrupt[0] > patience) break __kept;
-  const leave = () =>
     factory.createIfStatement(
-      factory.createGreaterThan(flag(levelSlot), patience),
-      factory.createBreakStatement(keptLabel),
+      factory.createGreaterThan(flag(levelSlot), flag(patience)),
+      factory.createThrowStatement(name(stopName)),
     );
-  // __alive(patience, __run, value)
-  const alive = (...value: ts.Expression[]) => call(aliveName, patience, name(runName), ...value);
+  // __alive(2, __run, value)
+  const alive = (...value: ts.Expression[]) =>
+    call(aliveName, factory.createNumericLiteral(patience), name(runName), ...value);
   // const __run = __interrupt[1];
   const remember = () =>
     factory.createVariableStatement(
@@ -53,10 +53,22 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
     const awaits = typescript.isForOfStatement(node) && node.awaitModifier;
     const first = awaits ? [poll(), factory.createExpressionStatement(alive())] : [poll()];
     const { statement } = node;
-    return factory.createBlock(
-      [...first, ...(typescript.isBlock(statement) ? statement.statements : [statement])],
-      true,
-    );
+    const statements = typescript.isBlock(statement) ? [...statement.statements] : [statement];
+    const work = statements.findIndex((each) => !isNote(each));
+    const notes = statements.splice(0, work < 0 ? statements.length : work);
+    return factory.createBlock([...notes, ...first, ...statements], true);
+  }
+
+  /** `__numbers[0] = x;` or `__kept.word = word;` */
+  function isNote(statement: ts.Statement): boolean {
+    if (!typescript.isExpressionStatement(statement)) return false;
+    const { expression } = statement;
+    if (!typescript.isBinaryExpression(expression)) return false;
+    const { left } = expression;
+    if (!typescript.isPropertyAccessExpression(left) && !typescript.isElementAccessExpression(left))
+      return false;
+    const { expression: place } = left;
+    return typescript.isIdentifier(place) && (place.text === keptName || place.text === numbersName);
   }
 
   // Recursion is a loop as well, also by way of microtasks and timers.
@@ -85,18 +97,7 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
   }
 
   return (context) => {
-    const visitKept = (node: ts.Node): ts.Node => {
-      const visited = typescript.visitEachChild(node, visitKept, context);
-      if (!typescript.isIterationStatement(visited, false)) return visited;
-      const body = factory.createBlock([leave(), visited.statement], true);
-      return typescript.visitEachChild(
-        visited,
-        (part) => (part === visited.statement ? body : part),
-        context,
-      );
-    };
     const visit = (node: ts.Node): ts.Node => {
-      if (typescript.isLabeledStatement(node) && node.label.text === keptLabel) return visitKept(node);
       const visited = typescript.visitEachChild(node, visit, context);
       if (typescript.isAwaitExpression(visited)) return alive(visited);
       if (typescript.isThrowStatement(visited))

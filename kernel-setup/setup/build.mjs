@@ -5,7 +5,12 @@ import { Problem } from './problem.mjs';
 import { writeWhole } from './stamp.mjs';
 
 /** The folders of TypeScript that run compiled, each with its place under dist. */
-const rooms = { lib: 'dist/lib', 'kernel-setup/kernel': 'dist/kernel', 'tests/notebooks': 'dist/notebooks' };
+const rooms = {
+  lib: 'dist/lib',
+  'kernel-setup/kernel': 'dist/kernel',
+  'tests/notebooks': 'dist/notebooks',
+  bench: 'dist/bench',
+};
 
 /**
  * Compiles the rooms file by file into dist: CommonJS with source maps, types left out.

@@ -12,8 +12,7 @@ export function stopBetweenOperations(): void {
   const { startScope } = Object.getPrototypeOf(engine) as typeof engine;
   // Every operation begins here, before it has made anything.
   engine.startScope = (name) => {
-    // Within an operation made of others, what it saved for the backward pass belongs to nobody yet.
-    if (engine.state.kernelDepth === 0) kernel.throwIfInterrupted();
+    kernel.throwIfInterrupted();
     startScope.call(engine, name);
   };
   // This file is loaded anew when the reader edits it.

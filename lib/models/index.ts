@@ -1,8 +1,14 @@
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
+export { drawToken } from './draw-token';
+export { type GenerateOptions, generate } from './generate';
+export { Gpt, type GptConfig, type GptStep } from './gpt';
 export { halfPlane } from './half-plane';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
+export { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
+export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { thresholdUnit } from './threshold-unit';
+export * from './word2vec';

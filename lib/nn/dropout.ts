@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectBetween } from '../expect/expect-between';
+import { uniformNoise } from '../noise';
 import type { Rng } from '../rng';
 
 /**
@@ -9,14 +10,14 @@ import type { Rng } from '../rng';
  * from overfitting", 2014, section 10 (the inverted form).
  *
  * @param rate the share that is dropped, at least 0 and below 1
- * @param rng where the choice is drawn from, one number per element
+ * @param rng where the choice is drawn from
  * @returns a new tensor of the shape of `x`
  */
 export function dropout<T extends tf.Tensor>(x: T, rate: number, rng: Rng): T {
   expectBetween('dropout', 'a rate', rate, 0, 1);
   if (rate === 0) return x.clone();
-  const kept = 1 / (1 - rate);
-  const mask = new Float32Array(x.size);
-  for (let index = 0; index < mask.length; index++) mask[index] = rng.uniform() < rate ? 0 : kept;
-  return tf.tidy(() => x.mul(tf.tensor(mask, x.shape)));
+  return tf.tidy(() => {
+    const kept = uniformNoise<T>(x.shape, rng).greaterEqual(rate).cast('float32');
+    return x.mul(kept.mul(1 / (1 - rate)));
+  });
 }

@@ -1,17 +1,29 @@
 export { type Activation, activate } from './activate';
+export { type CachePlace, cachePlace } from './cache-place';
+export { causalMask } from './causal-mask';
+export { CausalSelfAttention, type CausalSelfAttentionOptions } from './causal-self-attention';
 export { dispose } from './dispose';
 export { dropout } from './dropout';
-export { Embedding } from './embedding';
+export { Embedding, type EmbeddingOptions } from './embedding';
+export { FeedForward, type FeedForwardOptions } from './feed-forward';
 export { gelu } from './gelu';
 export { geluTanh } from './gelu-tanh';
 export { type Init, init } from './init';
+export type { KeyValueCache } from './key-value-cache';
 export type { Layer } from './layer';
-export { LayerNorm, type NormOptions } from './layer-norm';
+export { LayerNorm, type LayerNormOptions, type NormOptions } from './layer-norm';
 export { leakyRelu } from './leaky-relu';
 export { Linear, type LinearOptions } from './linear';
 export { logSoftmax } from './log-softmax';
 export { normal } from './normal';
+export { paddingMask } from './padding-mask';
 export { param } from './param';
 export { parameters } from './parameters';
 export { RMSNorm } from './rms-norm';
+export {
+  type Attention,
+  type AttentionOptions,
+  scaledDotProductAttention,
+} from './scaled-dot-product-attention';
 export { softmax } from './softmax';
+export { TransformerBlock, type TransformerBlockOptions } from './transformer-block';

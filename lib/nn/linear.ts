@@ -11,6 +11,8 @@ import { param } from './param';
 export interface LinearOptions {
   /** How the weights start: `lecun` keeps the variance of what passes through, `he` that of what ReLU lets through. */
   readonly init?: Init;
+  /** Whether b is added; true by default. */
+  readonly bias?: boolean;
 }
 
 /**
@@ -21,19 +23,19 @@ export interface LinearOptions {
 export class Linear implements Layer {
   /** W `[in, out]` */
   readonly weight: tf.Variable<tf.Rank.R2>;
-  /** b `[out]`, starts at 0 */
-  readonly bias: tf.Variable<tf.Rank.R1>;
+  /** b `[out]`, starts at 0; absent with `bias: false` */
+  readonly bias?: tf.Variable<tf.Rank.R1>;
 
   constructor(
     readonly inSize: number,
     readonly outSize: number,
     rng: Rng,
-    { init: how = 'lecun' }: LinearOptions = {},
+    { init: how = 'lecun', bias = true }: LinearOptions = {},
   ) {
     expectSize('Linear', 'inputs', inSize);
     expectSize('Linear', 'outputs', outSize);
     this.weight = param(init(how, inSize, outSize, rng));
-    this.bias = param(tf.zeros([outSize]));
+    if (bias) this.bias = param(tf.zeros([outSize]));
   }
 
   /**
@@ -47,8 +49,9 @@ export class Linear implements Layer {
     expectFinite(who, x);
     return tf.tidy(() => {
       const rows = x.reshape([-1, inSize]); // tfjs cannot differentiate rank 3 × rank 2
+      const product = rows.matMul<tf.Tensor2D>(this.weight);
       // y = x W + b
-      const y = rows.matMul<tf.Tensor2D>(this.weight).add(this.bias);
+      const y = this.bias ? product.add(this.bias) : product;
       return y.reshape([...x.shape.slice(0, -1), outSize]);
     });
   }

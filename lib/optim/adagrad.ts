@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { effect, stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
@@ -40,7 +41,8 @@ export class Adagrad implements Optimizer {
 
   step(gradients: Readonly<Record<string, tf.Tensor>>): void {
     tf.tidy(() => {
-      const [alpha, e] = [this.learningRate, this.#options.epsilon].map((value) => tf.scalar(value));
+      const alpha = stepNumber(() => this.learningRate);
+      const e = tf.scalar(this.#options.epsilon);
       update('Adagrad', this.parameters, gradients, (p, g, path) => {
         const sum = this.state[`${path}.sum`];
         // s = s + g²
@@ -48,8 +50,8 @@ export class Adagrad implements Optimizer {
         // p − α g / (√s + ε)
         return p.sub(g.mul(alpha).div(sum.sqrt().add(e)));
       });
+      effect(() => this.steps++);
     });
-    this.steps++;
   }
 
   dispose(): void {

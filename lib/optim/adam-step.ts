@@ -1,12 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { stepNumber } from '../compile';
+import type { Optimizer } from './optimizer';
 
 interface Constants {
-  readonly learningRate: number;
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  /** The number of this update, from 1. */
-  readonly t: number;
 }
 
 /**
@@ -17,16 +16,18 @@ interface Constants {
  * The scalars are tensors made once for all parameters; the caller's `tf.tidy` frees them.
  */
 export function adamStep(
-  state: Readonly<Record<string, tf.Variable>>,
-  { learningRate, beta1, beta2, epsilon, t }: Constants,
+  optimizer: Optimizer,
+  { beta1, beta2, epsilon }: Constants,
 ): (gradient: tf.Tensor, path: string) => tf.Tensor {
-  const root = Math.sqrt(1 - beta2 ** t);
-  const a = tf.scalar((learningRate * root) / (1 - beta1 ** t));
-  const e = tf.scalar(epsilon * root);
+  // This update's number, from 1.
+  const t = () => optimizer.steps + 1;
+  const root = () => Math.sqrt(1 - beta2 ** t());
+  const a = stepNumber(() => (optimizer.learningRate * root()) / (1 - beta1 ** t()));
+  const e = stepNumber(() => epsilon * root());
   const [b1, rest1, b2, rest2] = [beta1, 1 - beta1, beta2, 1 - beta2].map((share) => tf.scalar(share));
   return (g, path) => {
-    const m = state[`${path}.m`];
-    const v = state[`${path}.v`];
+    const m = optimizer.state[`${path}.m`];
+    const v = optimizer.state[`${path}.v`];
     // m = β₁ m + (1 − β₁) g
     m.assign(m.mul(b1).add(g.mul(rest1)));
     // v = β₂ v + (1 − β₂) g²

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { effect, stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import { adamStep } from './adam-step';
 import type { Optimizer, OptimizerOptions } from './optimizer';
@@ -15,8 +16,13 @@ export interface AdamWOptions extends OptimizerOptions {
   readonly beta2?: number;
   /** Added outside the root, so that a gradient of 0 makes no step. */
   readonly epsilon?: number;
-  /** The share λ of every parameter that a learning rate of 1 would take away per step. */
+  /** The share λ of every decayed parameter that a learning rate of 1 would take away per step. */
   readonly weightDecay?: number;
+  /**
+   * Which parameters shrink: `all`, the default, or only `matrices`, those of two or more axes such as weights and
+   * embeddings, and not biases and the scales of norms (Radford et al., 2018, section 4.1).
+   */
+  readonly decayed?: 'all' | 'matrices';
 }
 
 /**
@@ -34,14 +40,21 @@ export class AdamW implements Optimizer {
 
   constructor(
     model: unknown,
-    { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01 }: AdamWOptions,
+    {
+      learningRate,
+      beta1 = 0.9,
+      beta2 = 0.999,
+      epsilon = 1e-8,
+      weightDecay = 0.01,
+      decayed = 'all',
+    }: AdamWOptions,
   ) {
     expectBetween('AdamW', 'beta1', beta1, 0, 1);
     expectBetween('AdamW', 'beta2', beta2, 0, 1);
     expectBetween('AdamW', 'epsilon', epsilon, 0);
     expectBetween('AdamW', 'weightDecay', weightDecay, 0);
     rateAt('AdamW', learningRate, 0);
-    this.#options = { learningRate, beta1, beta2, epsilon, weightDecay };
+    this.#options = { learningRate, beta1, beta2, epsilon, weightDecay, decayed };
     this.parameters = trainable('AdamW', model);
     this.state = slots(this.parameters, 'm', 'v');
   }
@@ -52,16 +65,16 @@ export class AdamW implements Optimizer {
 
   step(gradients: Readonly<Record<string, tf.Tensor>>): void {
     tf.tidy(() => {
-      const { learningRate } = this;
-      const { weightDecay } = this.#options;
-      const change = adamStep(this.state, { ...this.#options, learningRate, t: this.steps + 1 });
-      const kept = tf.scalar(1 - learningRate * weightDecay);
+      const { weightDecay, decayed } = this.#options;
+      const shrinks = ({ rank }: tf.Variable) => weightDecay > 0 && (decayed === 'all' || rank >= 2);
+      const change = adamStep(this, this.#options);
+      const kept = stepNumber(() => 1 - this.learningRate * weightDecay);
       // p = (1 − α λ) p − α m̂ / (√v̂ + ε)
       update('AdamW', this.parameters, gradients, (p, g, path) =>
-        (weightDecay > 0 ? p.mul(kept) : p).sub(change(g, path)),
+        (shrinks(p) ? p.mul(kept) : p).sub(change(g, path)),
       );
+      effect(() => this.steps++);
     });
-    this.steps++;
   }
 
   dispose(): void {

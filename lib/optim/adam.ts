@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { effect } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import { adamStep } from './adam-step';
 import type { Optimizer, OptimizerOptions } from './optimizer';
@@ -52,17 +53,16 @@ export class Adam implements Optimizer {
 
   step(gradients: Readonly<Record<string, tf.Tensor>>): void {
     tf.tidy(() => {
-      const { learningRate } = this;
       const { weightDecay } = this.#options;
-      const change = adamStep(this.state, { ...this.#options, learningRate, t: this.steps + 1 });
+      const change = adamStep(this, this.#options);
       const lambda = tf.scalar(weightDecay);
       update('Adam', this.parameters, gradients, (p, gradient, path) => {
         // g = ∂L/∂p + λ p
         const g = weightDecay > 0 ? gradient.add(p.mul(lambda)) : gradient;
         return p.sub(change(g, path));
       });
+      effect(() => this.steps++);
     });
-    this.steps++;
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 /** Gradients of one common length at most, and the length they had. */
 export interface Clipped {
   readonly gradients: Record<string, tf.Tensor>;
-  readonly norm: number;
+  readonly norm: tf.Scalar;
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Clipped {
  * Pascanu et al., "On the difficulty of training recurrent neural networks", 2013, algorithm 1.
  *
  * @param max the greatest Euclidean length of all gradients together; `Infinity` only measures it
- * @returns new tensors by the same paths, which the caller disposes, and the length before clipping
+ * @returns new tensors by the same paths and the length before clipping, which the caller disposes
  */
 export function clipByGlobalNorm(gradients: Readonly<Record<string, tf.Tensor>>, max: number): Clipped {
   const paths = Object.keys(gradients);
@@ -27,10 +27,8 @@ export function clipByGlobalNorm(gradients: Readonly<Record<string, tf.Tensor>>,
     const factor = tf.scalar(max).div(norm.add(1e-6)).minimum(1);
     return [norm, ...paths.map((path) => gradients[path].mul(factor))];
   });
-  const [length] = norm.dataSync();
-  norm.dispose();
   return {
     gradients: Object.fromEntries(paths.map((path, index) => [path, clipped[index]])),
-    norm: length,
+    norm: norm as tf.Scalar,
   };
 }

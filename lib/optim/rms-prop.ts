@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { effect, stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
@@ -46,8 +47,8 @@ export class RmsProp implements Optimizer {
   step(gradients: Readonly<Record<string, tf.Tensor>>): void {
     tf.tidy(() => {
       const { momentum, decay, epsilon } = this.#options;
-      const constants = [this.learningRate, momentum, decay, 1 - decay, epsilon];
-      const [alpha, mu, rho, rest, e] = constants.map((value) => tf.scalar(value));
+      const alpha = stepNumber(() => this.learningRate);
+      const [mu, rho, rest, e] = [momentum, decay, 1 - decay, epsilon].map((value) => tf.scalar(value));
       update('RmsProp', this.parameters, gradients, (p, g, path) => {
         const v = this.state[`${path}.v`];
         // v = ρ v + (1 − ρ) g²
@@ -60,8 +61,8 @@ export class RmsProp implements Optimizer {
         velocity.assign(velocity.mul(mu).add(u));
         return p.sub(velocity.mul(alpha));
       });
+      effect(() => this.steps++);
     });
-    this.steps++;
   }
 
   dispose(): void {

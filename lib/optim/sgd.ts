@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { effect, stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
@@ -46,9 +47,9 @@ export class Sgd implements Optimizer {
 
   step(gradients: Readonly<Record<string, tf.Tensor>>): void {
     tf.tidy(() => {
-      const { learningRate } = this;
       const { momentum, nesterov, weightDecay } = this.#options;
-      const [alpha, mu, lambda] = [learningRate, momentum, weightDecay].map((value) => tf.scalar(value));
+      const alpha = stepNumber(() => this.learningRate);
+      const [mu, lambda] = [momentum, weightDecay].map((value) => tf.scalar(value));
       update('Sgd', this.parameters, gradients, (p, gradient, path) => {
         // g = ∂L/∂p + λ p
         const g = weightDecay > 0 ? gradient.add(p.mul(lambda)) : gradient;
@@ -59,8 +60,8 @@ export class Sgd implements Optimizer {
         // p − α v, or with Nesterov p − α (g + μ v)
         return p.sub((nesterov ? velocity.mul(mu).add(g) : velocity).mul(alpha));
       });
+      effect(() => this.steps++);
     });
-    this.steps++;
   }
 
   dispose(): void {

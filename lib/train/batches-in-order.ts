@@ -17,11 +17,12 @@ export function* batchesInOrder<X extends tf.Tensor, T extends tf.Tensor>(
   if (data.size < 1) throw new Error(`${who}: expected a data set with examples, got an empty one`);
   for (let first = 0; first < data.size; first += batchSize) {
     const length = Math.min(batchSize, data.size - first);
-    const batch = data.take(Int32Array.from({ length }, (_, index) => first + index));
+    // A scope, for its tensors are freed also where the work is halted by force, which passes by every `finally`.
+    tf.engine().startScope(who);
     try {
-      yield batch;
+      yield data.take(Int32Array.from({ length }, (_, index) => first + index));
     } finally {
-      tf.dispose([batch.x, batch.y]);
+      tf.engine().endScope();
     }
   }
 }

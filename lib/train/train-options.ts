@@ -21,10 +21,12 @@ export type TrainOptions<Y extends tf.Tensor = tf.Tensor, T extends tf.Tensor = 
   readonly batchSize: number;
   /** Its seed alone decides the order of the data and the dropout; nothing is drawn from it itself. */
   readonly rng: Rng;
-  /** `(output, target) → scalar`, such as `crossEntropy`. */
+  /** `(output, target) → scalar`, such as `crossEntropy`; compiled, it is called at few of the steps. */
   readonly loss: Loss<Y, T>;
   /** The greatest length of the gradient; a longer one is shortened to it. By default only measured. */
   readonly clipNorm?: number;
+  /** Does each step operation by operation; by default it is compiled where it can be, which changes no result. */
+  readonly eager?: boolean;
   /** Measures every so many steps, and after the last, for instance `() => evaluate(model, digits.test)`. */
   readonly heldOut?: {
     readonly every: number;

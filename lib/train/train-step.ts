@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { discardTape } from '../backend/discard-tape';
+import { type Compiled, compile, guard, type Outputs } from '../compile';
 import type { Batch } from '../data';
 import { finish } from '../finish';
 import type { Layer } from '../nn';
@@ -21,49 +22,79 @@ export interface StepResult {
 }
 
 /** One update on one batch. Where the loss or the gradient's length is not finite, nothing is updated. */
-export type Step<X extends tf.Tensor = tf.Tensor, T extends tf.Tensor = tf.Tensor> = (
-  batch: Batch<X, T>,
-  dropout: Rng,
-) => StepResult;
+export interface Step<X extends tf.Tensor = tf.Tensor, T extends tf.Tensor = tf.Tensor> {
+  /** @param dropout the chance of this step, which a compiled step can only use where it is a `StepRng` */
+  (batch: Batch<X, T>, dropout: Rng): StepResult;
+  /** How the latest step was done, and why eagerly where it was. */
+  readonly compiled: Pick<Compiled<tf.Tensor[], Outputs>, 'mode' | 'why'>;
+  /** Lets go of the compiled step. */
+  dispose(): void;
+}
+
+/** How a step is done. */
+export interface StepOptions {
+  /**
+   * The greatest length of the gradient: a longer one is shortened to it (Pascanu et al., "On the difficulty of
+   * training recurrent neural networks", 2013, algorithm 1).
+   */
+  readonly clipNorm?: number;
+  /** Operation by operation, instead of as one graph where that is possible. */
+  readonly eager?: boolean;
+  /** Called just before parameters change. */
+  readonly updating?: () => void;
+}
 
 /**
- * The step that training repeats: forward, loss, gradients, clipping, update.
+ * The step that training repeats: forward, loss, gradients, clipping, update; compiled, where it can be.
  *
- * @param clipNorm the greatest length of the gradient: a longer one is shortened to it (Pascanu et al., "On the
- * difficulty of training recurrent neural networks", 2013, algorithm 1)
- * @param updating called just before parameters change
  * @throws Error naming a parameter that the loss doesn't depend on
  */
 export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   model: Layer<X, Y>,
   optimizer: Optimizer,
   loss: Loss<Y, T>,
-  clipNorm = Infinity,
-  updating: () => void = () => {},
+  { clipNorm = Infinity, eager = false, updating = () => {} }: StepOptions = {},
 ): Step<X, T> {
   const trained = Object.entries(optimizer.parameters);
   const variables = Object.values(optimizer.parameters);
-  return ({ x, y }, dropout) => {
+  let chance: Rng;
+  let result: StepResult = { loss: Number.NaN, gradientNorm: Number.NaN };
+  const look = (value: number, gradientNorm: number) => {
+    result = { loss: value, gradientNorm };
+    if (!Number.isFinite(value) || !Number.isFinite(gradientNorm)) throw notFinite;
+    updating();
+  };
+
+  function work(x: X, y: T): Outputs {
+    const { value, grads } = tf.variableGrads(() => loss(namedForward(model, x, chance), y), variables);
+    const byPath: Record<string, tf.Tensor> = {};
+    for (const [path, { name }] of trained)
+      byPath[path] = grads[name] ?? refuse(`expected a loss that depends on ${path}, got one that doesn't`);
+    const { gradients, norm } = clipByGlobalNorm(byPath, clipNorm);
+    guard([value, norm], ([loss], [length]) => look(loss, length));
+    finish(() => optimizer.step(gradients));
+    return {};
+  }
+
+  const compiled = compile(work);
+  const step = ({ x, y }: Batch<X, T>, dropout: Rng): StepResult => {
+    chance = dropout;
     try {
-      return tf.tidy(() => {
-        const { value, grads } = tf.variableGrads(() => loss(namedForward(model, x, dropout), y), variables);
-        const byPath: Record<string, tf.Tensor> = {};
-        for (const [path, { name }] of trained)
-          byPath[path] =
-            grads[name] ?? refuse(`expected a loss that depends on ${path}, got one that doesn't`);
-        const { gradients, norm } = clipByGlobalNorm(byPath, clipNorm);
-        const result = { loss: value.dataSync()[0], gradientNorm: norm };
-        if (Number.isFinite(result.loss) && Number.isFinite(norm)) {
-          updating();
-          finish(() => optimizer.step(gradients));
-        }
-        return result;
+      tf.tidy(() => {
+        (eager ? work : compiled)(x, y);
       });
+    } catch (error) {
+      if (error !== notFinite) throw error;
     } finally {
       discardTape();
     }
+    return result;
   };
+  return Object.assign(step, { compiled, dispose: compiled.dispose });
 }
+
+/** Thrown by the guard of a step, so that nothing is updated. */
+const notFinite = new Error('trainStep: expected a finite loss and gradient');
 
 function refuse(problem: string): never {
   throw new Error(

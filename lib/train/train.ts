@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
 import { finish } from '../finish';
 import type { Layer } from '../nn';
+import { StepRng } from '../noise';
 import type { Optimizer } from '../optim';
 import { BatchOrder } from './batch-order';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
@@ -79,7 +80,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
 
       const { learningRate } = optimizer;
       const begun = performance.now();
-      const result = finish(() => leaks.watch(() => update(step + 1)), { unlessSlow: true });
+      const result = finish(() => leaks.watch(() => update.step(step + 1)), { unlessSlow: true });
       step++;
       whole = true;
       pace.count(order.indices(step).length, performance.now() - begun);
@@ -98,6 +99,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
       };
     }
   } finally {
+    update.dispose();
     if (whole) save(); // stopped, left by break, or the reader's own error: the last step is not lost
   }
 }
@@ -107,28 +109,28 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   model: Layer<X, Y>,
   optimizer: Optimizer,
   data: Dataset<X, T>,
-  { loss, clipNorm, rng }: TrainOptions<Y, T>,
+  { loss, clipNorm, rng, eager }: TrainOptions<Y, T>,
   order: BatchOrder,
   updating: () => void,
-): (step: number) => StepResult {
-  const update = trainStep(model, optimizer, loss, clipNorm, updating);
-  return (step) => {
-    const indices = order.indices(step);
-    const batch = tf.tidy(() => ({ ...data.take(indices) })); // whole or, when stopped, nothing
-    const dropout = () => rng.fork(`step ${step}`);
-    try {
-      const result = update(batch, dropout());
-      for (const [name, value] of Object.entries({ loss: result.loss, 'gradient norm': result.gradientNorm }))
-        if (!Number.isFinite(value)) {
-          const place = firstNotFinite(model, optimizer.parameters, loss, batch, indices, dropout());
-          throw new Error(
-            `train: step ${step}: expected a finite ${name}, got ${value}. It first appears in ${place}. ` +
-              'The parameters are as they were before this step. Try a smaller learning rate or clipNorm.',
-          );
-        }
-      return result;
-    } finally {
-      tf.dispose([batch.x, batch.y]);
-    }
+): { step: (number: number) => StepResult; dispose: () => void } {
+  const update = trainStep(model, optimizer, loss, { clipNorm, updating, eager });
+  const clock = { step: 0 };
+  const step = (number: number) => {
+    clock.step = number;
+    const indices = order.indices(number);
+    const batch = data.take(indices);
+    const dropout = () => new StepRng(rng.fork('dropout'), clock);
+    const result = update(batch, dropout());
+    for (const [name, value] of Object.entries({ loss: result.loss, 'gradient norm': result.gradientNorm }))
+      if (!Number.isFinite(value)) {
+        const place = firstNotFinite(model, optimizer.parameters, loss, batch, indices, dropout());
+        throw new Error(
+          `train: step ${number}: expected a finite ${name}, got ${value}. It first appears in ${place}. ` +
+            'The parameters are as they were before this step. Try a smaller learning rate or clipNorm.',
+        );
+      }
+    return result;
   };
+  // The scope's end frees the batch, also where the step is halted by force, which passes by every `finally`.
+  return { step: (number) => tf.tidy(() => ({ ...step(number) })), dispose: update.dispose };
 }

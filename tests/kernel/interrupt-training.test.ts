@@ -28,7 +28,7 @@ beforeAll(async () => {
     import { crossEntropy } from 'lineage/losses';
     import { Mlp } from 'lineage/models';
     import { Adam, Sgd } from 'lineage/optim';
-    import { train } from 'lineage/train';
+    import { evaluate, train } from 'lineage/train';
     import { parameters } from 'lineage/nn';
     await ready();
     const moons = twoMoons({ size: 64, noise: 0.1 }, new Rng(1));
@@ -40,6 +40,15 @@ beforeAll(async () => {
     const work = () => tf.variableGrads(() => tf.tidy(() => x.matMul(x).tanh().square().sum().asScalar()), [x]);
     const deaf = new Function('again', 'for (;;) again();') as (again: () => void) => void;
     const stuck = new Function('for (;;);') as () => void;
+    const squares = new Function('y', 'for (;;) y.square().dispose();') as (y: tf.Tensor) => void;
+    const saving = (work: (y: tf.Tensor) => void) => tf.variableGrads(() => tf.customGrad((...given) => {
+      const [y, save] = given as [tf.Tensor, tf.GradSaveFunc];
+      save([y, y, y]);
+      work(y);
+      return { value: y.sum(), gradFunc: () => y };
+    })(x).asScalar(), [x]);
+    const stopped = make();
+    const endless = (y: tf.Tensor) => { const sum = y.square().sum(); stuck(); return sum.asScalar(); };
     const weights = (model: object) => Object.values(parameters(model)).map((p) => Array.from(p.dataSync()).join());
     tf.dispose(work().grads);
     const tensors = tf.memory().numTensors;`);
@@ -55,6 +64,15 @@ test.each([
     'tf.tidy(() => tf.variableGrads(() => { const y = x.square(); stuck(); return y.sum().asScalar(); }, [x]));',
     10,
   ],
+  ['in an operation that has saved tensors', 'saving(squares);', undefined],
+  ['in an operation that has saved tensors, pressed twice', 'saving(stuck);', 10],
+  [
+    'in a step of train() that never ends, pressed twice',
+    `for await (const _ of train(stopped.model, stopped.optimizer, moons, { batchSize: 8, steps: 9, rng: new Rng(5),
+       loss: endless }));`,
+    10,
+  ],
+  ['in evaluate() that never ends, pressed twice', 'evaluate(stopped.model, moons, { loss: endless });', 10],
 ])('%s leaves no tensor behind', async (_, code, again) => {
   for (const moment of moments(3, again === undefined ? 10 : 5)) {
     await pressStop(kernel, code, again, moment);

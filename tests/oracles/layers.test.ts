@@ -42,7 +42,7 @@ function cooled(x: tf.Tensor, oracle: OracleCase): tf.Tensor {
 function norm(oracle: OracleCase, layer: LayerNorm | RMSNorm): void {
   expect(constant(oracle, 'axis', 'number')).toBe(-1);
   const leaves: Record<string, Leaf> = { weight: { variable: layer.weight } };
-  if (layer instanceof LayerNorm && oracle.params?.bias) leaves.bias = { variable: layer.bias };
+  if (layer instanceof LayerNorm && layer.bias) leaves.bias = { variable: layer.bias };
   for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
   const x = inputLeaf(oracle, 'x');
   expectOracle(oracle, { ...leaves, x: { variable: x } }, () => ({ y: layer.forward<tf.Tensor>(x) }));
@@ -58,7 +58,7 @@ function twoLayers(oracle: OracleCase): { layers: [Linear, Linear]; leaves: Reco
   const leaves = Object.fromEntries<Leaf>(
     layers.flatMap<[string, Leaf]>(({ weight, bias }, index) => [
       [`W${index + 1}`, { variable: weight, transposed: true }],
-      [`b${index + 1}`, { variable: bias }],
+      [`b${index + 1}`, { variable: bias! }],
     ]),
   );
   for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
@@ -108,10 +108,9 @@ function mlp(oracle: OracleCase): void {
 testOracle('layers', {
   linear: (oracle) => {
     const sizes = ['in', 'out'].map((key) => constant<number>(oracle, key, 'number'));
-    const layer = new Linear(sizes[0], sizes[1], rng);
+    const layer = new Linear(sizes[0], sizes[1], rng, { bias: constant<boolean>(oracle, 'bias', 'boolean') });
     const leaves: Record<string, Leaf> = { weight: { variable: layer.weight, transposed: true } };
-    // Without a bias in the case, ours stays at its start: 0.
-    if (constant(oracle, 'bias', 'boolean')) leaves.bias = { variable: layer.bias };
+    if (layer.bias) leaves.bias = { variable: layer.bias };
     for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
     const x = inputLeaf(oracle, 'x');
     expectOracle(oracle, { ...leaves, x: { variable: x } }, () => ({ y: layer.forward<tf.Tensor>(x) }));
@@ -125,7 +124,8 @@ testOracle('layers', {
   },
   layernorm: (oracle) => {
     const size = oracle.params!.weight.shape[0];
-    norm(oracle, new LayerNorm(size, { epsilon: constant<number>(oracle, 'eps', 'number') }));
+    const epsilon = constant<number>(oracle, 'eps', 'number');
+    norm(oracle, new LayerNorm(size, { epsilon, bias: oracle.params!.bias !== undefined }));
   },
   rmsnorm: (oracle) => {
     const size = oracle.params!.weight.shape[0];

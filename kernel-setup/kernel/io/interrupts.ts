@@ -13,6 +13,8 @@ const sparing = 400;
 /** How long, in ms, the main thread may take to report, before it is halted again, and told again of the force. */
 const reporting = 150;
 const telling = 500;
+/** How long, in ms, a callback may run without being taken for one that keeps the kernel busy. */
+const brief = 50;
 
 type Answer = Extract<FromMain, { type: 'answered' | 'halting' }>;
 
@@ -59,6 +61,7 @@ export class Interrupts {
     this.#press = press;
     this.#raise(press, cellsStop);
     const after = (ms: number, then: () => void) => press.timers.push(setTimeout(then, ms));
+    this.#notice(press);
     after(libraryPatience, () => {
       if (this.#flag.thrown !== run) this.#raise(press, allStop);
     });
@@ -92,6 +95,16 @@ export class Interrupts {
     press.level = level;
     this.#flag.level = Math.min(level, allStop);
     this.#main({ type: 'interrupt', run: press.run, level });
+  }
+
+  /** Has a callback stopped as well, once it has run for long. */
+  #notice(press: Press): void {
+    const { callbacks } = this.#flag;
+    const look = () => {
+      if (callbacks === this.#flag.callbacks) this.#flag.spareNoLonger();
+      this.#notice(press);
+    };
+    press.timers.push(setTimeout(look, brief));
   }
 
   #halt(press: Press): void {

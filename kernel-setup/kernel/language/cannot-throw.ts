@@ -2,7 +2,7 @@ import type ts from 'typescript';
 
 /**
  * Whether code only computes with numbers, booleans, text and the elements of arrays, so that nothing in it throws or
- * runs anyone else's code.
+ * runs anyone else's code, and ends at its end.
  */
 export function cannotThrow(typescript: typeof ts, checker: ts.TypeChecker, code: ts.Node): boolean {
   const { SyntaxKind: Kind, TypeFlags } = typescript;
@@ -61,9 +61,17 @@ export function cannotThrow(typescript: typeof ts, checker: ts.TypeChecker, code
     return typescript.isIdentifier(node);
   }
 
+  /** A label of a statement in this code. */
   function isLabel(node: ts.Identifier): boolean {
     const { parent } = node;
-    return typescript.isLabeledStatement(parent) || typescript.isBreakOrContinueStatement(parent);
+    if (typescript.isLabeledStatement(parent)) return true;
+    if (!typescript.isBreakOrContinueStatement(parent)) return false;
+    let place: ts.Node = parent;
+    while (!typescript.isLabeledStatement(place) || place.label.text !== node.text) {
+      if (place === code) return false;
+      place = place.parent;
+    }
+    return true;
   }
 
   return safe(code);

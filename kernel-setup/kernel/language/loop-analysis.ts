@@ -1,11 +1,13 @@
 import type ts from 'typescript';
+import { mostNumbers } from '../polls';
 import { cannotThrow } from './cannot-throw';
 import type { CellVariables, Mention } from './cell-variables';
 
 /** What a loop at the top of a cell may keep in variables of its own while it runs. */
 export interface LoopVariables {
   /** Written back after the loop; only where the loop can't throw. */
-  readonly assigned: readonly string[];
+  readonly numbers: readonly string[];
+  readonly others: readonly string[];
   readonly read: readonly string[];
 }
 
@@ -34,15 +36,22 @@ export class LoopAnalysis {
   of(loop: ts.Node, variables: CellVariables): LoopVariables | undefined {
     const mentioned = new Set<string>();
     const assigned = new Set<string>();
-    const awaits = this.#walk(loop, variables, (mention, inFunction) => {
+    const numbers = new Set<string>();
+    const awaits = this.#walk(loop, variables, (mention, inFunction, node) => {
       if (inFunction) return;
       mentioned.add(mention.name);
-      if (mention.assigned) assigned.add(mention.name);
+      if (!mention.assigned) return;
+      assigned.add(mention.name);
+      const { flags } = variables.checker.getTypeAtLocation(node);
+      if (flags & this.typescript.TypeFlags.NumberLike) numbers.add(mention.name);
     });
     if (awaits || mentioned.size === 0) return undefined;
     const writesBack = assigned.size > 0 && cannotThrow(this.typescript, variables.checker, loop);
+    const kept = writesBack ? [...assigned].filter((name) => !this.#inFunctions.has(name)) : [];
+    const first = kept.filter((name) => numbers.has(name)).slice(0, mostNumbers);
     return {
-      assigned: writesBack ? [...assigned].filter((name) => !this.#inFunctions.has(name)) : [],
+      numbers: first,
+      others: kept.filter((name) => !first.includes(name)),
       read: [...mentioned].filter((name) => !assigned.has(name) && !this.#assignedInFunctions.has(name)),
     };
   }
@@ -51,14 +60,14 @@ export class LoopAnalysis {
   #walk(
     root: ts.Node,
     variables: CellVariables,
-    found: (mention: Mention, inFunction: boolean) => void,
+    found: (mention: Mention, inFunction: boolean, node: ts.Identifier) => void,
   ): boolean {
     const { typescript: ts } = this;
     let awaits = false;
     const visit = (node: ts.Node, inFunction: boolean): void => {
       if (ts.isIdentifier(node)) {
         const mention = variables.mention(node);
-        if (mention) found(mention, inFunction);
+        if (mention) found(mention, inFunction, node);
       }
       if (!inFunction && (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)))
         awaits = true;

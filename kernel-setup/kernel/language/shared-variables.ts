@@ -1,11 +1,8 @@
 import type ts from 'typescript';
-import { keptLabel, stopName } from '../polls';
 import { boundNames } from './bound-names';
 import type { CellVariables } from './cell-variables';
+import { endOfNotes, notedLoop } from './kept-variables';
 import type { LoopAnalysis } from './loop-analysis';
-
-/** Leads past the place where a stopped loop ends. */
-const doneLabel = '__done';
 
 /**
  * Makes the `let` and `var` at the top of a cell properties of `exports`, the one place where all cells keep them:
@@ -67,10 +64,9 @@ export function sharedVariables(
 
     /** The loop between taking its variables and giving them back. */
     function loop(node: ts.IterationStatement | ts.LabeledStatement): ts.Node {
-      const { assigned, read } = loops.of(typescript.getOriginalNode(node), variables) ?? {
-        assigned: [],
-        read: [],
-      };
+      const found = loops.of(typescript.getOriginalNode(node), variables);
+      const { numbers, others, read } = found ?? { numbers: [], others: [], read: [] };
+      const assigned = [...numbers, ...others];
       const kept = new Set([...assigned, ...read]);
       const body = typescript.visitEachChild(node, visitor(kept), context);
       if (kept.size === 0) return body;
@@ -78,29 +74,17 @@ export function sharedVariables(
         names.map((name) =>
           declare(flags, [factory.createVariableDeclaration(name, undefined, undefined, exported(name))]),
         );
-      const run = assigned.length > 0 ? givingBack(body as ts.Statement, assigned) : (body as ts.Statement);
       return factory.createBlock(
-        [...taken(assigned, NodeFlags.Let), ...taken(read, NodeFlags.Const), run],
+        [
+          ...taken(assigned, NodeFlags.Let),
+          ...taken(read, NodeFlags.Const),
+          ...(assigned.length > 0
+            ? notedLoop(typescript, context, body as ts.Statement, { numbers, others })
+            : [body as ts.Statement]),
+          ...assigned.map(store),
+          ...(assigned.length > 0 ? [endOfNotes(typescript)] : []),
+        ],
         true,
-      );
-    }
-
-    /**
-     * The loop, and after it the assignments to `exports`, also where it was stopped: its polls then leave the block
-     * by its label. A `finally` would do the same, but V8 makes such loops five times slower.
-     */
-    function givingBack(body: ts.Statement, assigned: readonly string[]): ts.Statement {
-      const labelled = (name: string, ...statements: ts.Statement[]) =>
-        factory.createLabeledStatement(name, factory.createBlock(statements, true));
-      const finished = [...assigned.map(store), factory.createBreakStatement(doneLabel)];
-      const stop = factory.createExpressionStatement(
-        factory.createCallExpression(factory.createIdentifier(stopName), undefined, []),
-      );
-      return labelled(
-        doneLabel,
-        labelled(keptLabel, body, ...finished),
-        ...assigned.map(store),
-        typescript.setTextRange(stop, body),
       );
     }
 

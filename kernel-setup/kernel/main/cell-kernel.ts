@@ -1,5 +1,5 @@
 import type { DisplayOptions, FinishOptions, InputOptions, Kernel, MimeBundle } from '../../../lib/kernel';
-import { cellsStop } from '../interrupt-flag';
+import { libraryPatienceSlot } from '../interrupt-flag';
 import type { FromMain } from '../threads';
 import type { Interruptible } from './interruptible';
 import { expectBundle, toJson } from './mime-bundle';
@@ -57,7 +57,7 @@ export class CellKernel implements Kernel {
   }
 
   throwIfInterrupted(): void {
-    this.#interruptible.check(cellsStop);
+    this.#interruptible.check(libraryPatienceSlot);
   }
 
   finish<T>(work: () => T, options: FinishOptions = {}): T {

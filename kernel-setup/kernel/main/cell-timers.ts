@@ -1,8 +1,6 @@
 import timers from 'node:timers';
+import type { Interruptible } from './interruptible';
 import { isInterrupt } from './keyboard-interrupt';
-
-/** How long, in ms, a callback may run without being taken for one that keeps the kernel busy. */
-const brief = 50;
 
 /** The timers of one cell; none of them fires any more once it is stopped. */
 interface Owner {
@@ -25,7 +23,8 @@ export class CellTimers {
   #owner: Owner = { stopped: false };
   /** Whose callback runs. */
   #inside: Owner | undefined;
-  #since = 0;
+
+  constructor(readonly interruptible: Interruptible) {}
 
   /** Puts itself in the place of Node's timers, for cells and packages. */
   install(): void {
@@ -37,11 +36,6 @@ export class CellTimers {
       Object.assign(globalThis, { [name]: wrapped });
       Object.assign(timers, { [name]: wrapped });
     }
-  }
-
-  /** Whether a callback runs that has only begun: most end at once, and an interrupt is not meant for them. */
-  get isBrief(): boolean {
-    return this.#inside !== undefined && performance.now() - this.#since < brief;
   }
 
   /** A cell begins: from now on timers are its own. */
@@ -71,9 +65,8 @@ export class CellTimers {
           if (owner.stopped) return clear(timer);
           const outer = timers.#inside;
           timers.#inside = owner;
-          timers.#since = performance.now();
           try {
-            Reflect.apply(callback, this, args);
+            timers.interruptible.callBack(() => Reflect.apply(callback, this, args));
           } catch (thrown) {
             if (isInterrupt(thrown)) owner.stopped = true;
             throw thrown;

@@ -43,7 +43,7 @@ export class Executor {
   readonly #runs = new Map<number, number>();
   readonly kernel: CellKernel;
   readonly #questions: Questions;
-  readonly #timers = new CellTimers();
+  readonly #timers: CellTimers;
   readonly #halt: Halt;
   #running: Running | undefined;
 
@@ -56,7 +56,8 @@ export class Executor {
   ) {
     this.#send = send;
     this.#flag = flag;
-    this.#interruptible = new Interruptible(this.#flag, () => this.#timers.isBrief);
+    this.#interruptible = new Interruptible(this.#flag);
+    this.#timers = new CellTimers(this.#interruptible);
     this.#halt = new Halt(flag, this.#interruptible, send);
     this.#timers.install();
     this.#modules = new Modules(root, folder);

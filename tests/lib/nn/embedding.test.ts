@@ -53,6 +53,16 @@ test('Embedding refuses ids that are no integers, and an empty batch', () => {
   });
 });
 
+test('Embedding starts with the deviation that is asked for', () => {
+  const wide = new Embedding(200, 50, new Rng(0), { deviation: 0.02 });
+  const spread = tf.tidy(() => tf.moments(wide.weight).variance.sqrt().dataSync()[0]);
+  expect(Math.abs(spread / 0.02 - 1)).toBeLessThan(0.05);
+  dispose(wide);
+  expect(() => new Embedding(2, 2, new Rng(0), { deviation: -1 })).toThrow(
+    'Embedding: expected a deviation of at least 0, got -1',
+  );
+});
+
 test('Embedding leaks nothing', () => {
   expectNoLeak(() => {
     const embedding = new Embedding(5, 2, new Rng(0));

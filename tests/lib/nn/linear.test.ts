@@ -12,7 +12,7 @@ afterAll(() => dispose(layer));
 test('Linear is x W + b, on any number of leading axes', () => {
   tf.tidy(() => {
     layer.weight.assign(tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]));
-    layer.bias.assign(tf.tensor1d([0.5, -0.5]));
+    layer.bias!.assign(tf.tensor1d([0.5, -0.5]));
     const y = layer.forward(tf.tensor3d([1, 0, 0, 0, 1, 0, 1, 1, 1, 0, 0, 0], [2, 2, 3]));
     expect(y.arraySync()).toEqual([
       [
@@ -34,6 +34,21 @@ test('Linear is differentiable by its input, also of rank 3', () => {
 
 test('Linear shows its weight and bias, and nothing else, as parameters', () => {
   expect(Object.keys(parameters(layer))).toEqual(['weight', 'bias']);
+});
+
+test('Linear without a bias is x W, of one parameter; a given deviation is that of the weights', () => {
+  const bare = new Linear(100, 80, new Rng(1), { bias: false, init: { deviation: 0.02 } });
+  expect(Object.keys(parameters(bare))).toEqual(['weight']);
+  tf.tidy(() => {
+    const x = tf.ones<tf.Rank.R2>([2, 100]);
+    expect([...bare.forward(x).dataSync()]).toEqual([...x.matMul(bare.weight).dataSync()]);
+    const spread = tf.moments(bare.weight).variance.sqrt().dataSync()[0];
+    expect(Math.abs(spread / 0.02 - 1)).toBeLessThan(0.05);
+  });
+  dispose(bare);
+  expect(() => new Linear(2, 2, new Rng(0), { init: { deviation: -1 } })).toThrow(
+    'init: expected a deviation of at least 0, got -1',
+  );
 });
 
 test('Linear says who it is, which shape it expected and which it got', () => {
@@ -73,7 +88,7 @@ test.each([
 test('Linear of the same seed is the same', () => {
   const [a, b] = [7, 7].map((seed) => new Linear(4, 3, new Rng(seed)));
   expect(a.weight.dataSync()).toEqual(b.weight.dataSync());
-  expect(a.bias.dataSync()).toEqual(new Float32Array(3));
+  expect(a.bias!.dataSync()).toEqual(new Float32Array(3));
   dispose([a, b]);
 });
 

@@ -5,7 +5,7 @@ import ts from 'typescript';
 const lines: [string, string][] = [
   ["new Linear(3, 2, rng, { inti: 'he' })", "'inti' does not exist in type 'LinearOptions'"],
   ["new Linear(3, 2, rng, { init: 'glorot' })", "'\"glorot\"' is not assignable to type 'Init | undefined'"],
-  ['new LayerNorm(4, { eps: 1e-5 })', "'eps' does not exist in type 'NormOptions'"],
+  ['new LayerNorm(4, { eps: 1e-5 })', "'eps' does not exist in type 'LayerNormOptions'"],
   ["activate('swish', x)", '\'"swish"\' is not assignable to parameter of type'],
   ['crossEntropy(x, x, { ignored: 0 })', "'ignored' does not exist in type 'CrossEntropyOptions'"],
   ["mse(x, x, { reduction: 'average' })", "'\"average\"' is not assignable to type 'Reduction | undefined'"],
@@ -13,13 +13,19 @@ const lines: [string, string][] = [
   ['new AdamW(model, { beta1: 0.9 })', "'learningRate' is missing in type"],
   ['new Sgd(model, { learningRate: 1, momentums: 0.9 })', "'momentums' does not exist in type 'SgdOptions'"],
   ['cosine({ peak: 1, steps: 10, warmUp: 2 })', "'warmUp' does not exist in type 'DecayOptions'"],
+  [
+    'new Gpt({ ...gpt, context: 4, contextLength: 8 }, rng)',
+    "'contextLength' does not exist in type 'GptConfig'",
+  ],
+  ['new Gpt(gpt, rng)', "'context' is missing in type"],
 ];
 
 const head = `
 import * as tf from '@tensorflow/tfjs';
-import { activate, AdamW, cosine, crossEntropy, LayerNorm, Linear, mse, Rng, Sgd } from 'lineage';
+import { activate, AdamW, cosine, crossEntropy, Gpt, LayerNorm, Linear, mse, Rng, Sgd } from 'lineage';
 const [rng, x] = [new Rng(0), tf.ones([2, 3])];
 const model = new Linear(3, 2, rng);
+const gpt = { vocabulary: 5, layers: 1, heads: 1, channels: 4 };
 `;
 
 test('a misspelt option does not compile, and the message names it', () => {

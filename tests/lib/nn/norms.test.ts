@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { dispose, LayerNorm, RMSNorm } from 'lineage';
+import { dispose, LayerNorm, normal, parameters, RMSNorm, Rng } from 'lineage';
 import { expectNoLeak } from '../../leaks';
 import { expectGradient } from './finite-differences';
 
@@ -25,6 +25,30 @@ test('LayerNorm does not see a shift or a scale of its input', () => {
     const [plain, moved] = [x, x.mul(3).add(7)].map((input) => norm.forward(input).dataSync());
     plain.forEach((value, index) => {
       expect(moved[index]).toBeCloseTo(value, 4);
+    });
+  });
+  dispose(norm);
+});
+
+test('LayerNorm without a bias only scales', () => {
+  const norm = new LayerNorm(4, { bias: false });
+  expect(Object.keys(parameters(norm))).toEqual(['weight']);
+  tf.tidy(() => {
+    for (const value of norm.forward(tf.tensor2d(rows)).mean(1).dataSync()) expect(value).toBeCloseTo(0, 5);
+  });
+  dispose(norm);
+});
+
+test.each([[[4]], [[2, 4]], [[2, 3, 4]]])('LayerNorm has the gradient of γ for inputs %j', (shape) => {
+  const norm = new LayerNorm(4);
+  tf.tidy(() => {
+    const x = normal(shape as [number, number], 1, new Rng(0));
+    const upstream = normal(shape as [number, number], 1, new Rng(1));
+    const { grads } = tf.variableGrads(() => norm.forward(x).mul(upstream).sum(), [norm.weight]);
+    // γ starts at 1 and β at 0, so that the output is x̂ itself
+    const expected = norm.forward(x).mul(upstream).reshape([-1, 4]).sum(0).dataSync();
+    grads[norm.weight.name].dataSync().forEach((value, channel) => {
+      expect(value).toBeCloseTo(expected[channel], 4);
     });
   });
   dispose(norm);

@@ -59,7 +59,7 @@ test('is a safetensors file with the parameters under their paths', async () => 
   const run = await written();
   const { tensors, metadata } = readSafetensors(file);
   expect(tensors['layers.0.weight']).toMatchObject({ dtype: 'F32', shape: [2, 8] });
-  expect(Array.from(tensors['layers.1.bias'].data)).toEqual(Array.from(run.model.layers[1].bias.dataSync()));
+  expect(Array.from(tensors['layers.1.bias'].data)).toEqual(Array.from(run.model.layers[1].bias!.dataSync()));
   expect(Object.keys(tensors)).toContain('optimizer/layers.0.weight.m');
   expect(metadata).toEqual({
     format: 'lineage checkpoint',

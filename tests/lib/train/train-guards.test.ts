@@ -52,7 +52,7 @@ test('names the layer whose output first overflows, not one after it', async () 
 
 test('names a parameter that is already broken', async () => {
   const { model, optimizer } = start();
-  model.layers[2].bias.assign(tf.tensor1d([0, NaN]));
+  model.layers[2].bias!.assign(tf.tensor1d([0, NaN]));
   const { message } = await fail(train(model, optimizer, moons, { ...common, steps: 5 }), model);
   expect(message).toContain('in the parameter layers.2.bias, before this step.');
 });

@@ -98,7 +98,13 @@ test('an error before the update of a step writes the steps before it, one in th
   };
   const run = async (optimizer: AdamW, model: Mlp, options: { loss?: typeof loss }) => {
     const checkpoint = { path: file, every: 1000 };
-    for await (const _ of train(model, optimizer, moons, { ...common, ...options, epochs: 3, checkpoint }));
+    for await (const _ of train(model, optimizer, moons, {
+      ...common,
+      ...options,
+      eager: true,
+      epochs: 3,
+      checkpoint,
+    }));
   };
   const before = start();
   await expect(run(before.optimizer, before.model, { loss })).rejects.toThrow(KeyboardInterrupt);

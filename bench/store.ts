@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TopLevelSpec } from 'vega-lite';
+import { chartPicture } from '../lib/display/chart-picture';
+import { root } from '../lib/root';
+import { writeAside } from '../lib/write-aside';
+import { replaceBetween } from './replace-between';
+
+/** A run's numbers as JSON, and as a picture beside it: each file whole or not at all. */
+export async function store(name: 'results' | 'growth', numbers: object, spec: TopLevelSpec): Promise<void> {
+  const { bundle } = await chartPicture('bench', spec, name);
+  const file = (ending: string) => path.join(root(), 'bench', `${name}.${ending}`);
+  writeAside(file('json'), [Buffer.from(`${JSON.stringify(numbers, null, 2)}\n`)]);
+  writeAside(file('png'), [Buffer.from(bundle['image/png'] as string, 'base64')]);
+}
+
+/** Renews the table in README.md. */
+export function storeReport(report: string): void {
+  const file = path.join(root(), 'README.md');
+  writeAside(file, [Buffer.from(replaceBetween(readFileSync(file, 'utf8'), report))]);
+}

@@ -1,0 +1,81 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Outputs } from './graph-plan';
+import { nativeBackend } from './native-backend';
+import { isRecording } from './recording';
+import { Variant } from './variant';
+
+/** Work that is recorded, and then run as a graph. */
+export interface Compiled<Inputs extends readonly tf.Tensor[], Results extends Outputs> {
+  /** Does the work; what it returns is the caller's to dispose, as if the work had been called itself. */
+  (...inputs: Inputs): Results;
+  /** How the latest call was done. */
+  readonly mode: 'eager' | 'recorded' | 'graph';
+  /** Why it is done eagerly, such as `reads the result of ArgMax in the middle of its work at lib/…:12`. */
+  readonly why: string | undefined;
+  /** Lets go of the graphs. */
+  dispose(): void;
+}
+
+/** How many shapes of inputs are compiled; the one used longest ago is given up for a new one. */
+const mostShapes = 8;
+
+/**
+ * Makes work on tensors quicker on the native tier: its first two calls for each shape of its inputs are recorded
+ * operation by operation, and if both did the same, later calls run as one graph of TensorFlow's.
+ *
+ * The work may read and assign variables. It must do the same at each call: numbers that differ from call to call come
+ * in by its inputs or by `stepInput`, a look at data by `guard`, a change of JavaScript's state by `effect`. Work that
+ * does otherwise is found out where two recordings differ, and done eagerly; so is all work on the other tiers.
+ * Recordings are repeated at calls 4, 8, 16 … for what changes late.
+ *
+ * @param work gives its results by name
+ * @example
+ * const step = compile((x: tf.Tensor2D) => ({ y: model.forward(x) }));
+ * const { y } = step(batch);
+ */
+export function compile<Inputs extends readonly tf.Tensor[], Results extends Outputs>(
+  work: (...inputs: Inputs) => Results,
+): Compiled<Inputs, Results> {
+  const variants = new Map<string, Variant>();
+  let mode: 'eager' | 'recorded' | 'graph' = 'eager';
+  let why: string | undefined;
+
+  function call(...inputs: Inputs): Results {
+    const backend = nativeBackend();
+    // Inside of another recording, or of a gradient, the operations themselves are needed.
+    if (!backend || isRecording() || tf.engine().state.gradientDepth > 0) {
+      mode = 'eager';
+      why = backend ? undefined : `the ${tf.getBackend()} backend has no graphs`;
+      return work(...inputs);
+    }
+    const shapes = signature(inputs);
+    const variant = variants.get(shapes) ?? new Variant(backend);
+    variants.delete(shapes);
+    variants.set(shapes, variant);
+    for (const [oldest, old] of variants) {
+      if (variants.size <= mostShapes) break;
+      old.dispose();
+      variants.delete(oldest);
+    }
+    const results = variant.run(inputs, () => work(...inputs)) as Results;
+    ({ mode, why } = variant);
+    return results;
+  }
+
+  return Object.defineProperties(call as Compiled<Inputs, Results>, {
+    mode: { get: () => mode },
+    why: { get: () => why },
+    dispose: {
+      value: () => {
+        for (const variant of variants.values()) variant.dispose();
+        variants.clear();
+      },
+    },
+  });
+}
+
+/** The same for inputs that one graph can take: types, shapes, and which of them are one tensor. */
+function signature(inputs: readonly tf.Tensor[]): string {
+  const first = (tensor: tf.Tensor) => inputs.findIndex(({ dataId }) => dataId === tensor.dataId);
+  return inputs.map((tensor) => `${tensor.dtype}[${tensor.shape.join()}]${first(tensor)}`).join(' ');
+}

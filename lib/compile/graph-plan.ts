@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import * as tf from '@tensorflow/tfjs';
+import { GraphBuilder } from './graph-builder';
+import type { GraphDef } from './graph-messages';
+import type { NativeBackend, NativeTensor } from './native-backend';
+import type { VariablesBefore } from './record';
+import type { Guard, Recording, StepInput } from './recording';
+
+/** Tensors of the work's named results. */
+export type Outputs = Readonly<Record<string, tf.Tensor>>;
+
+/** Where a placeholder's tensor comes from. */
+export type Feed =
+  | { readonly kind: 'input'; readonly index: number }
+  | { readonly kind: 'variable'; readonly variable: tf.Variable }
+  | { readonly kind: 'step'; readonly input: StepInput }
+  | { readonly kind: 'captured'; readonly id: number };
+
+/** A recording as a graph, with what goes in and what comes out. */
+export interface GraphPlan {
+  /** The same for two recordings of the same work. */
+  readonly key: string;
+  readonly graph: GraphDef;
+  readonly operations: number;
+  readonly feeds: readonly Feed[];
+  readonly feedNames: readonly string[];
+  /** The results, then what guards look at, then the new values of variables. */
+  readonly fetchNames: readonly string[];
+  readonly outputs: readonly string[];
+  readonly guards: readonly { readonly count: number; readonly look: Guard['look'] }[];
+  readonly assigned: readonly tf.Variable[];
+  readonly effects: readonly (() => void)[];
+  /** Why the work can't run as a graph. */
+  readonly refusal?: string;
+}
+
+/** Tensors from outside that are larger, in bytes, are fed instead of being written into the graph. */
+const largestConstant = 65_536;
+
+/** Writes the graph of a recording, as long as the recorded tensors are there. */
+export function planGraph(
+  backend: NativeBackend,
+  inputs: readonly tf.Tensor[],
+  outputs: Outputs,
+  recording: Recording,
+  before: VariablesBefore,
+): GraphPlan {
+  const { binding } = backend;
+  const idOf = (tensor: tf.Tensor) => backend.getInputTensorIds([tensor])[0];
+  const graph = new GraphBuilder(binding);
+  const feeds: Feed[] = [];
+  const feedNames: string[] = [];
+  const fetchNames: string[] = [];
+  /** The node that stands for a tensor. */
+  const nodes = new Map<number, string>();
+
+  const feed = (id: number, source: Feed, dtype: number, shape: readonly number[]) => {
+    const name = graph.placeholder(`feed${feeds.length}`, dtype, shape);
+    feeds.push(source);
+    feedNames.push(name);
+    nodes.set(id, name);
+    return name;
+  };
+  const made = new Map(recording.ops.flatMap(({ outputs }) => outputs.map((output) => [output.id, output])));
+  /** Type and shape of a tensor, from the library where it was there before. */
+  const described = (id: number): Pick<NativeTensor, 'dtype' | 'shape'> => {
+    const known = made.get(id) ?? steps.get(id) ?? recording.constants.get(id);
+    if (known) return { dtype: known.dtype, shape: [...known.shape] };
+    const [copy] = binding.executeOp('Identity', [], [id], 1);
+    binding.deleteTensor(copy.id);
+    return copy;
+  };
+  const sources = new Map([...before].map(([variable, id]) => [id, variable]));
+  const steps = new Map(recording.stepInputs.map((input) => [input.id, input]));
+  let constants = 0;
+  const captured: number[] = [];
+
+  const node = (id: number): string => {
+    const known = nodes.get(id);
+    if (known !== undefined) return known;
+    const step = steps.get(id);
+    if (step) return feed(id, { kind: 'step', input: step }, step.dtype, step.shape);
+    const constant = recording.constants.get(id);
+    if (constant) return remember(id, graph.constant(`constant${constants++}`, constant));
+    const { dtype, shape } = described(id);
+    const variable = sources.get(id);
+    if (variable) return feed(id, { kind: 'variable', variable }, dtype, shape);
+    const values = binding.tensorDataSync(id);
+    if (values.byteLength <= largestConstant)
+      return remember(id, graph.constant(`constant${constants++}`, { dtype, shape, values }));
+    captured.push(id);
+    const [copy] = binding.executeOp('Identity', [], [id], 1);
+    return feed(id, { kind: 'captured', id: copy.id }, dtype, shape);
+  };
+  const remember = (id: number, name: string) => {
+    nodes.set(id, name);
+    return name;
+  };
+  const fetch = (id: number) => {
+    fetchNames.push(graph.identity(`fetch${fetchNames.length}`, node(id), described(id).dtype));
+  };
+
+  for (const [index, tensor] of inputs.entries()) {
+    const id = idOf(tensor);
+    if (!nodes.has(id)) feed(id, { kind: 'input', index }, described(id).dtype, tensor.shape);
+  }
+  for (const [index, op] of recording.ops.entries()) {
+    const attributes = Object.fromEntries(op.attributes.map((each) => [each.name, graph.recorded(each)]));
+    const name = graph.add(`operation${index}`, op.name, op.inputs.map(node), attributes);
+    for (const [place, { id }] of op.outputs.entries())
+      nodes.set(id, place === 0 ? name : `${name}:${place}`);
+  }
+  const assigned = [...before].filter(([variable, id]) => !variable.isDisposed && idOf(variable) !== id);
+  for (const tensor of Object.values(outputs)) fetch(idOf(tensor));
+  for (const { ids } of recording.guards) for (const id of ids) fetch(id);
+  for (const [variable] of assigned) fetch(idOf(variable));
+
+  const added = Object.values(tf.engine().state.registeredVariables).find(
+    (variable) => !before.has(variable),
+  );
+  const bytes = graph.graph.serializeBinary();
+  const hash = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify([feedNames, fetchNames, captured]));
+  return {
+    key: hash.digest('hex'),
+    graph: graph.graph,
+    operations: recording.ops.length,
+    feeds,
+    feedNames,
+    fetchNames,
+    outputs: Object.keys(outputs),
+    guards: recording.guards.map(({ ids, look }) => ({ count: ids.length, look })),
+    assigned: assigned.map(([variable]) => variable),
+    effects: recording.effects,
+    refusal: recording.refusal ?? (added ? `makes a variable, ${added.name}` : undefined),
+  };
+}
+
+/** Frees the tensors that a plan keeps. */
+export function discardPlan(backend: NativeBackend, plan: GraphPlan): void {
+  for (const feed of plan.feeds) if (feed.kind === 'captured') backend.binding.deleteTensor(feed.id);
+}

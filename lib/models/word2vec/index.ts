@@ -1,0 +1,6 @@
+export { keepProbabilities } from './keep-probabilities';
+export { NoiseDistribution } from './noise-distribution';
+export { trainWord2Vec, type Word2VecProgress } from './train-word2vec';
+export type { VectorTable } from './vector-table';
+export { Word2Vec, type Word2VecConfig } from './word2vec';
+export type { Word2VecOptions } from './word2vec-options';

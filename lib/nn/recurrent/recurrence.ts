@@ -1,0 +1,116 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Columns, RecurrentCell } from './recurrent-cell';
+
+/** How {@link recurrence} goes through time. */
+export interface RecurrenceOptions {
+  /** From the last step to the first. */
+  readonly reverse?: boolean;
+  /** 0/1 `[time, 1, batch]`: where it is 0, the output is 0 and the state waits. */
+  readonly mask?: tf.Tensor3D;
+}
+
+/** What a recurrence makes of a sequence. */
+export type Recurred = {
+  /** `[time, hidden, batch]`, h after each step */
+  readonly output: tf.Tensor3D;
+  /** the states after the last step, h first */
+  readonly final: Columns[];
+};
+
+/**
+ * A cell applied step after step, and back-propagation through time in the reverse order.
+ *
+ * The gradient is written out, because it saves work: the weights' gradient Σ_t ∂a_t u_tᵀ is one product over all
+ * steps instead of one per step. Werbos, "Backpropagation through time: what it does and how to do it", 1990.
+ *
+ * @param x `[time, in, batch]`
+ * @param weight `[blocks · hidden, in + 1 + hidden]`, as the cell arranges it
+ * @param initial the states before the first step, each `[hidden, batch]`, h first
+ */
+export function recurrence(
+  cell: RecurrentCell,
+  x: tf.Tensor3D,
+  weight: tf.Tensor2D,
+  initial: readonly Columns[],
+  { reverse = false, mask }: RecurrenceOptions = {},
+): Recurred {
+  const [T, I, B] = x.shape;
+  const H = initial[0].shape[0];
+  const blocks = cell.reads.length;
+  const order = Array.from({ length: T }, (_, step) => (reverse ? T - 1 - step : step));
+  // The rows of u = [x; 1; h] that a block reads: [from, count]
+  const rows = cell.reads.map((reads) => (reads === 'input' ? [0, I + 1] : reads === 'state' ? [I, 1 + H] : [0, I + 1 + H]));
+
+  function forward(...inputs: (tf.Tensor | tf.GradSaveFunc)[]) {
+    const save = inputs.pop() as tf.GradSaveFunc;
+    const [x, weight, ...initial] = inputs as tf.Tensor[];
+    const masks = mask && tf.unstack(mask);
+    const parts = tf
+      .split(weight, blocks, 0)
+      .map((block, k) => block.slice([0, rows[k][0]], [H, rows[k][1]]));
+    const xs = tf.unstack(x);
+    const one = tf.ones([1, B]);
+    const outputs = new Array<tf.Tensor>(T);
+    const kept = new Array<tf.Tensor[]>(T);
+    let state = initial as Columns[];
+    for (const t of order) {
+      const u = tf.concat([xs[t], one, state[0]], 0);
+      // a = W u, block by block: each product fits into a core's cache, and two cores take two at a time
+      const sums = parts.map((part, k) => part.matMul<Columns>(part.shape[1] === u.shape[0] ? u : u.slice([rows[k][0], 0], [rows[k][1], B])));
+      const step = cell.step(sums, state);
+      kept[t] = [u, ...step.kept];
+      const m = masks?.[t];
+      // s′ = s + m (s′ − s)
+      state = m ? step.state.map((next, k) => state[k].add<Columns>(m.mul(next.sub(state[k])))) : [...step.state];
+      outputs[t] = m ? step.state[0].mul(m) : step.state[0];
+    }
+    save([weight, ...kept.flat(), ...(mask ? [mask] : [])]);
+    return {
+      value: tf.stack([...outputs, ...state]),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => backward(dy, saved),
+    };
+  }
+
+  function backward(dy: tf.Tensor, [weight, ...saved]: tf.Tensor[]): tf.Tensor[] {
+    const masks = mask && tf.unstack(saved[saved.length - 1]);
+    const each = Math.floor(saved.length / T);
+    const keptAt = (t: number) => saved.slice(t * each, (t + 1) * each) as Columns[];
+    const transposed = weight.transpose();
+    // U_kᵀ [hidden, hidden] of the blocks that read the state
+    const back = tf.split(transposed.slice([I + 1, 0], [H, blocks * H]), blocks, 1);
+    const dOutputs = tf.unstack(dy) as Columns[];
+    let dState = dOutputs.slice(T);
+    const dSums = new Array<tf.Tensor>(T);
+    const us = new Array<tf.Tensor>(T);
+    for (const t of [...order].reverse()) {
+      const [u, ...kept] = keptAt(t);
+      us[t] = u;
+      const m = masks?.[t];
+      const shown = [dState[0].add<Columns>(dOutputs[t]), ...dState.slice(1)];
+      const { sums, state } = cell.back(m ? shown.map((d) => d.mul<Columns>(m)) : shown, kept);
+      dSums[t] = tf.concat([...sums], 0);
+      // ∂h = Σ_k U_kᵀ ∂a_k
+      const terms = sums.flatMap((d, k) => (cell.reads[k] === 'input' ? [] : [back[k].matMul<Columns>(d)]));
+      const through = [tf.addN(terms)];
+      dState = dState.map((d, k) => {
+        const parts = [through[k], state[k], m && d.sub<Columns>(d.mul(m))].filter((part) => part);
+        return parts.length === 1 ? (parts[0] as Columns) : tf.addN(parts as Columns[]);
+      });
+    }
+    const da = tf.concat(dSums, 1); // [blocks · hidden, time · batch]
+    const u = tf.concat(us, 1); // [in + 1 + hidden, time · batch]
+    // ∂W = Σ_t ∂a_t u_tᵀ
+    const dWeight = da.matMul(u.transpose());
+    // ∂x = W_xᵀ ∂a
+    const dx = transposed.slice([0, 0], [I, blocks * H]).matMul(da);
+    return [dx.reshape([I, T, B]).transpose([1, 0, 2]), dWeight, ...dState];
+  }
+
+  return tf.tidy(() => {
+    const all = tf.customGrad(forward as Parameters<typeof tf.customGrad>[0])(x, weight, ...initial);
+    return {
+      output: all.slice<tf.Tensor3D>([0, 0, 0], [T, H, B]) as tf.Tensor3D,
+      final: initial.map((_, k) => all.slice([T + k, 0, 0], [1, H, B]).reshape<Columns>([H, B])),
+    };
+  });
+}

@@ -1,0 +1,2 @@
+export { type Clock, StepRng } from './step-rng';
+export { uniformNoise } from './uniform-noise';

@@ -1,0 +1,4 @@
+import { gptCase } from './gpt-case';
+import { testOracle } from './oracle';
+
+testOracle('gpt_nobias', { gpt: gptCase });
