@@ -17,6 +17,9 @@ export const mostNumbers = 16;
 /** Whose loops these are: a cell's stop at once, the library's only when the cell did not answer. */
 export type Owner = 'cell' | 'library';
 
+/** What tfjs calls of the library in the middle of its books: it ends by itself, and is not to be stopped there. */
+export const withinTensorWork = /[\\/]lib[\\/](backend|compile)[\\/][\w-]+\.ts$/;
+
 /**
  * Makes loops and awaits stoppable: each turn of a loop looks at the shared flag, each `await` asks whether its run
  * was stopped meanwhile. What is thrown passes by, so that the line of what is no error is known.
@@ -106,6 +109,7 @@ export function polls(typescript: typeof ts, owner: Owner): ts.TransformerFactor
       if (!body) return visited;
       return typescript.visitEachChild(visited, (part) => (part === body ? stoppable : part), context);
     };
-    return (file) => typescript.visitNode(file, visit) as ts.SourceFile;
+    return (file) =>
+      withinTensorWork.test(file.fileName) ? file : (typescript.visitNode(file, visit) as ts.SourceFile);
   };
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { abandonRecording } from '../compile/recording';
 import { discardTape } from './discard-tape';
 
 /**
@@ -8,6 +9,7 @@ import { discardTape } from './discard-tape';
 export function restoreEngine(): void {
   const engine = tf.engine();
   const { state } = engine;
+  abandonRecording();
   state.kernelDepth = 0;
   state.gradientDepth = 0;
   discardTape();

@@ -40,7 +40,14 @@ export function record<T, U>(
   };
   const kept: number[] = [];
   backend.binding = watched(binding, recording, changing, kept);
-  setRecording(recording);
+  const restore = () => {
+    backend.binding = binding;
+    for (const id of kept.splice(0)) binding.deleteTensor(id);
+  };
+  setRecording(recording, () => {
+    restore();
+    Reflect.deleteProperty(tf.engine(), 'keep'); // the one of watchKept
+  });
   try {
     const { result, left } = watchKept(work);
     if (left > 0) recording.refusal ??= `keeps ${left === 1 ? 'a tensor' : `${left} tensors`} of its work`;
@@ -49,8 +56,7 @@ export function record<T, U>(
     return { result, used: use(recording, result, variables) };
   } finally {
     setRecording(undefined);
-    backend.binding = binding;
-    for (const id of kept) binding.deleteTensor(id);
+    restore();
   }
 }
 

@@ -50,15 +50,28 @@ export interface OpenRecording extends Recording {
 }
 
 let open: OpenRecording | undefined;
+let undo = () => {};
 
 /** The recording that what runs now belongs to, if any. */
 export function currentRecording(): OpenRecording | undefined {
   return open && open.paused === 0 ? open : undefined;
 }
 
-/** Begins a recording, or ends it. */
-export function setRecording(recording: OpenRecording | undefined): void {
+/**
+ * Begins a recording, or ends it.
+ *
+ * @param abandon puts tfjs back in order if the work is halted by force, which passes by every `finally`
+ */
+export function setRecording(recording: OpenRecording | undefined, abandon = () => {}): void {
   open = recording;
+  undo = abandon;
+}
+
+/** Ends the recording that nobody will end. */
+export function abandonRecording(): void {
+  const abandon = undo;
+  setRecording(undefined);
+  abandon();
 }
 
 /** Whether a recording is under way, also while it is paused. */

@@ -25,9 +25,10 @@ export function trainingChart(
     heldOut,
     ofMetric,
   );
+  const notes = history.last?.note ? [history.last.note] : [];
   const views = heldOut.length > 0 ? [lossView, metricView] : [lossView];
   return {
-    title: { text: title ?? words.training, subtitle: words.curves, frame: 'group' },
+    title: { text: title ?? words.training, subtitle: [words.curves, ...notes], frame: 'group' },
     bounds: 'flush',
     spacing: 64,
     vconcat: views,

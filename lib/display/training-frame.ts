@@ -16,7 +16,7 @@ const top = 76;
 export function trainingFrame(history: TrainingHistory, { title, reference, unit }: TrainingOptions): string {
   const { last, loss, smoothed, heldOut, metric } = history;
   if (!last) throw new Error('trainingFrame: expected at least one step, got none');
-  const { step, steps, secondsLeft, examplesPerSecond } = last;
+  const { step, steps, secondsLeft, examplesPerSecond, note } = last;
   const times = `${words.timeLeft(duration(secondsLeft))} · ${words.perSecond(formatNumber(Math.round(examplesPerSecond)))}`;
   const half = heldOut.length > 0 ? (width - 24) / 2 : width;
   const ofLoss = reference?.of === 'metric' ? undefined : reference;
@@ -25,6 +25,7 @@ export function trainingFrame(history: TrainingHistory, { title, reference, unit
     label(0, 36, trainingText(history, false)),
     label(width, 36, times, { anchor: 'end', colour: ink.quiet }),
     bar(step / steps),
+    ...(note ? [label(0, 66, note, { colour: ink.quiet })] : []),
     panel(0, half, `${words.trainingLoss}${unit ? ` (${unit})` : ''}`, steps, ofLoss, [
       { points: loss, colour: palette[5], weight: 1 },
       { points: smoothed, colour: palette[0], weight: 2 },

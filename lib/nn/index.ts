@@ -1,4 +1,9 @@
 export { type Activation, activate } from './activate';
+export {
+  AdditiveAttention,
+  type AdditiveAttentionOptions,
+  type AdditiveLook,
+} from './additive-attention';
 export { type CachePlace, cachePlace } from './cache-place';
 export { causalMask } from './causal-mask';
 export { CausalSelfAttention, type CausalSelfAttentionOptions } from './causal-self-attention';
@@ -19,6 +24,7 @@ export { normal } from './normal';
 export { paddingMask } from './padding-mask';
 export { param } from './param';
 export { parameters } from './parameters';
+export * from './recurrent';
 export { RMSNorm } from './rms-norm';
 export {
   type Attention,
@@ -27,3 +33,4 @@ export {
 } from './scaled-dot-product-attention';
 export { softmax } from './softmax';
 export { TransformerBlock, type TransformerBlockOptions } from './transformer-block';
+export { uniform } from './uniform';

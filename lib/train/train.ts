@@ -12,7 +12,7 @@ import { LeakGuard } from './leak-guard';
 import { Pace } from './pace';
 import type { Progress } from './progress';
 import type { TrainOptions } from './train-options';
-import { type StepResult, trainStep } from './train-step';
+import { type Step, type StepResult, trainStep } from './train-step';
 
 /** The longest time without a turn of the event loop, on which output and the stop button depend. */
 const longestWork = 25; // ms
@@ -95,6 +95,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
         learningRate,
         examplesPerSecond: pace.examplesPerSecond,
         secondsLeft: pace.secondsLeft(steps - step),
+        ...update.note(),
         ...measured,
       };
     }
@@ -112,7 +113,7 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   { loss, clipNorm, rng, eager }: TrainOptions<Y, T>,
   order: BatchOrder,
   updating: () => void,
-): { step: (number: number) => StepResult; dispose: () => void } {
+): { step: (number: number) => StepResult; note: () => { note?: string }; dispose: () => void } {
   const update = trainStep(model, optimizer, loss, { clipNorm, updating, eager });
   const clock = { step: 0 };
   const step = (number: number) => {
@@ -132,5 +133,11 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
     return result;
   };
   // The scope's end frees the batch, also where the step is halted by force, which passes by every `finally`.
-  return { step: (number) => tf.tidy(() => ({ ...step(number) })), dispose: update.dispose };
+  const whole = (number: number) => tf.tidy(() => ({ ...step(number) }));
+  return { step: whole, note: () => notCompiled(update), dispose: update.dispose };
+}
+
+/** For the reader who waits: why each step runs operation by operation, on the tier that could compile it. */
+function notCompiled({ compiled: { why } }: Pick<Step, 'compiled'>): { note?: string } {
+  return why && tf.getBackend() === 'tensorflow' ? { note: `The step is not compiled: it ${why}.` } : {};
 }

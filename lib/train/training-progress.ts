@@ -10,6 +10,8 @@ export interface TrainingProgress {
   readonly examplesPerSecond: number;
   /** Estimated time to the end, evaluation and drawing included. */
   readonly secondsLeft: number;
+  /** One line on how the training is done, such as why its step could not be compiled. */
+  readonly note?: string;
   /** Figures on data not trained on, at the steps where they were measured. */
   readonly heldOut?: Readonly<Record<string, number>>;
 }

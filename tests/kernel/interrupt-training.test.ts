@@ -24,6 +24,7 @@ beforeAll(async () => {
   const { reply } = await kernel.execute(`import { existsSync } from 'node:fs';
     import * as tf from '@tensorflow/tfjs';
     import { ready, Rng } from 'lineage';
+    import { compile } from 'lineage/compile';
     import { twoMoons } from 'lineage/data';
     import { crossEntropy } from 'lineage/losses';
     import { Mlp } from 'lineage/models';
@@ -62,6 +63,12 @@ test.each([
   [
     'in a forward pass that never ends, pressed twice',
     'tf.tidy(() => tf.variableGrads(() => { const y = x.square(); stuck(); return y.sum().asScalar(); }, [x]));',
+    10,
+  ],
+  ['in a recording', 'tf.tidy(() => compile((y: tf.Tensor) => { squares(y); return {}; })(x));', undefined],
+  [
+    'in a recording, pressed twice',
+    'tf.tidy(() => compile((y: tf.Tensor) => { squares(y); return {}; })(x));',
     10,
   ],
   ['in an operation that has saved tensors', 'saving(squares);', undefined],
@@ -106,6 +113,15 @@ test('train() stopped at 30 random moments ends where an undisturbed run does, w
       rng: new Rng(5), loss: crossEntropy }));
     weights(whole.model).join() === weights(halting.model).join()`);
   expect(same).toBe('true');
+});
+
+test('work is still compiled after a recording was halted by force', async () => {
+  await pressStop(kernel, 'compile((y: tf.Tensor) => { stuck(); return { y }; })(x);', 10);
+  const mode = await evaluate(`const square = compile((y: tf.Tensor) => ({ z: y.square() }));
+    for (let call = 0; call < 3; call++) tf.dispose(square(x));
+    square.mode`);
+  expect(mode).toBe((await evaluate('tf.getBackend()')) === "'tensorflow'" ? "'graph'" : "'eager'");
+  await evaluate('square.dispose()');
 });
 
 test('an update changes all parameters or none', async () => {

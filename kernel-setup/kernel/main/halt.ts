@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { haltName, heardAndHalts, type InterruptFlag, unheard } from '../interrupt-flag';
+import { withinTensorWork } from '../polls';
 import type { FromMain } from '../threads';
 import type { Interruptible } from './interruptible';
 import { KeyboardInterrupt } from './keyboard-interrupt';
@@ -84,10 +85,11 @@ function interruptedScripts(): string[] {
   }
 }
 
-/** tfjs between its books, or its WebAssembly: the next operation looks at the flag by itself. */
+/** tfjs between its books, with what it calls there, or its WebAssembly: the next operation looks at the flag. */
 function isTensorWork(scripts: readonly string[]): boolean {
   const innermost = scripts.find((script) => script !== '' && !script.startsWith('node:'));
-  return innermost !== undefined && /^wasm:|[\\/]node_modules[\\/]@tensorflow[\\/]/.test(innermost);
+  if (innermost === undefined) return false;
+  return /^wasm:|[\\/]node_modules[\\/]@tensorflow[\\/]/.test(innermost) || withinTensorWork.test(innermost);
 }
 
 /** The kernel reports what came of a cell. */

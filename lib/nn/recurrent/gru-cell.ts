@@ -17,18 +17,18 @@ export const gruCell: RecurrentCell = {
 
   weight({ inputWeight, inputBias, hiddenWeight, hiddenBias }) {
     return tf.tidy(() => {
-      const [wr, wz, wn] = tf.split(inputWeight as tf.Tensor2D, 3, 0);
-      const [ur, uz, un] = tf.split(hiddenWeight as tf.Tensor2D, 3, 0);
-      const [br, bz, bn] = tf.split(inputBias.reshape<tf.Tensor2D>([-1, 1]), 3, 0);
-      const [cr, cz, cn] = tf.split(hiddenBias.reshape<tf.Tensor2D>([-1, 1]), 3, 0);
+      const [wr, wz, wn] = tf.split<tf.Tensor2D>(inputWeight, 3, 0);
+      const [ur, uz, un] = tf.split<tf.Tensor2D>(hiddenWeight, 3, 0);
+      const [br, bz, bn] = tf.split<tf.Tensor2D>(inputBias.reshape([-1, 1]), 3, 0);
+      const [cr, cz, cn] = tf.split<tf.Tensor2D>(hiddenBias.reshape([-1, 1]), 3, 0);
       const rows = [
         [wr, br.add<tf.Tensor2D>(cr), ur],
         [wz, bz.add<tf.Tensor2D>(cz), uz],
-        [wn, bn, tf.zerosLike(un)],
-        [tf.zerosLike(wn), cn, un],
+        [wn, bn, tf.zerosLike<tf.Tensor2D>(un)],
+        [tf.zerosLike<tf.Tensor2D>(wn), cn, un],
       ];
-      return tf.concat(
-        rows.map((row) => tf.concat(row, 1)),
+      return tf.concat<tf.Tensor2D>(
+        rows.map((row) => tf.concat<tf.Tensor2D>(row, 1)),
         0,
       );
     });

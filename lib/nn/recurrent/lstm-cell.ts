@@ -39,7 +39,7 @@ export const lstmCell: RecurrentCell = {
         sigmoidGradient(o, dh.mul<tf.Tensor2D>(shown)),
       ],
       // ∂c = ∂c′ ⊙ f; h acts through the sums alone
-      state: [undefined, dc.mul(f)],
+      state: [undefined, dc.mul<tf.Tensor2D>(f)],
     };
   },
 };

@@ -39,29 +39,33 @@ export function recurrence(
   const blocks = cell.reads.length;
   const order = Array.from({ length: T }, (_, step) => (reverse ? T - 1 - step : step));
   // The rows of u = [x; 1; h] that a block reads: [from, count]
-  const rows = cell.reads.map((reads) => (reads === 'input' ? [0, I + 1] : reads === 'state' ? [I, 1 + H] : [0, I + 1 + H]));
+  const rows = cell.reads.map((reads) =>
+    reads === 'input' ? [0, I + 1] : reads === 'state' ? [I, 1 + H] : [0, I + 1 + H],
+  );
 
   function forward(...inputs: (tf.Tensor | tf.GradSaveFunc)[]) {
     const save = inputs.pop() as tf.GradSaveFunc;
-    const [x, weight, ...initial] = inputs as tf.Tensor[];
+    const [x, weight, ...initial] = inputs as [tf.Tensor3D, tf.Tensor2D, ...Columns[]];
     const masks = mask && tf.unstack(mask);
     const parts = tf
-      .split(weight, blocks, 0)
-      .map((block, k) => block.slice([0, rows[k][0]], [H, rows[k][1]]));
+      .split<Columns>(weight, blocks, 0)
+      .map((block, k) => block.slice<Columns>([0, rows[k][0]], [H, rows[k][1]]));
     const xs = tf.unstack(x);
-    const one = tf.ones([1, B]);
+    const one = tf.ones<tf.Rank.R2>([1, B]);
     const outputs = new Array<tf.Tensor>(T);
     const kept = new Array<tf.Tensor[]>(T);
-    let state = initial as Columns[];
+    let state: readonly Columns[] = initial;
     for (const t of order) {
-      const u = tf.concat([xs[t], one, state[0]], 0);
+      const u = tf.concat<Columns>([xs[t] as Columns, one, state[0]], 0);
       // a = W u, block by block: each product fits into a core's cache, and two cores take two at a time
-      const sums = parts.map((part, k) => part.matMul<Columns>(part.shape[1] === u.shape[0] ? u : u.slice([rows[k][0], 0], [rows[k][1], B])));
+      const sums = parts.map((part, k) =>
+        part.matMul<Columns>(part.shape[1] === u.shape[0] ? u : u.slice([rows[k][0], 0], [rows[k][1], B])),
+      );
       const step = cell.step(sums, state);
       kept[t] = [u, ...step.kept];
       const m = masks?.[t];
       // s′ = s + m (s′ − s)
-      state = m ? step.state.map((next, k) => state[k].add<Columns>(m.mul(next.sub(state[k])))) : [...step.state];
+      state = m ? step.state.map((next, k) => state[k].add<Columns>(m.mul(next.sub(state[k])))) : step.state;
       outputs[t] = m ? step.state[0].mul(m) : step.state[0];
     }
     save([weight, ...kept.flat(), ...(mask ? [mask] : [])]);
@@ -80,8 +84,8 @@ export function recurrence(
     const back = tf.split(transposed.slice([I + 1, 0], [H, blocks * H]), blocks, 1);
     const dOutputs = tf.unstack(dy) as Columns[];
     let dState = dOutputs.slice(T);
-    const dSums = new Array<tf.Tensor>(T);
-    const us = new Array<tf.Tensor>(T);
+    const dSums = new Array<Columns>(T);
+    const us = new Array<Columns>(T);
     for (const t of [...order].reverse()) {
       const [u, ...kept] = keptAt(t);
       us[t] = u;
@@ -107,9 +111,13 @@ export function recurrence(
   }
 
   return tf.tidy(() => {
-    const all = tf.customGrad(forward as Parameters<typeof tf.customGrad>[0])(x, weight, ...initial);
+    const all = tf.customGrad(forward as Parameters<typeof tf.customGrad>[0])(
+      x,
+      weight,
+      ...initial,
+    ) as tf.Tensor3D;
     return {
-      output: all.slice<tf.Tensor3D>([0, 0, 0], [T, H, B]) as tf.Tensor3D,
+      output: all.slice([0, 0, 0], [T, H, B]),
       final: initial.map((_, k) => all.slice([T + k, 0, 0], [1, H, B]).reshape<Columns>([H, B])),
     };
   });

@@ -61,7 +61,12 @@ export class RecurrentLayers {
     const width = hiddenSize * (bidirectional ? 2 : 1);
     this.layers = Array.from({ length: layers }, (_, layer) => {
       const weights = (way: string) =>
-        new RecurrentWeights(cell.gates, layer === 0 ? inSize : width, hiddenSize, rng.fork(`${way}.${layer}`));
+        new RecurrentWeights(
+          cell.gates,
+          layer === 0 ? inSize : width,
+          hiddenSize,
+          rng.fork(`${way}.${layer}`),
+        );
       return { ahead: weights('ahead'), ...(bidirectional && { backwards: weights('backwards') }) };
     });
   }
@@ -79,14 +84,17 @@ export class RecurrentLayers {
     const [B, T] = x.shape;
     return tf.tidy(() => {
       const mask = lengths && stepsWithin(lengths, T);
-      const starts = initial?.map((state) => tf.unstack(state.transpose([0, 2, 1])) as Columns[]);
+      const starts = initial?.map((state) => state.transpose<tf.Tensor3D>([0, 2, 1]));
       const zeros = starts ? undefined : tf.zeros<tf.Rank.R2>([H, B]);
       const finals: Columns[][] = [];
       let sequence = x.transpose<tf.Tensor3D>([1, 2, 0]); // [time, channels, batch]
       for (const [index, { ahead, backwards }] of this.layers.entries()) {
         if (index > 0 && rng && this.#dropout > 0) sequence = dropout(sequence, this.#dropout, rng);
         const outputs = [ahead, ...(backwards ? [backwards] : [])].map((weights) => {
-          const start = Array.from({ length: this.#cell.states }, (_, k) => starts?.[k][finals.length] ?? zeros!);
+          const start = Array.from(
+            { length: this.#cell.states },
+            (_, k) => starts?.[k].slice([finals.length, 0, 0], [1, H, B]).reshape<Columns>([H, B]) ?? zeros!,
+          );
           const reverse = weights === backwards;
           const weight = this.#cell.weight(weights);
           const { output, final } = recurrence(this.#cell, sequence, weight, start, { reverse, mask });

@@ -64,10 +64,11 @@ test.each(Object.entries(optimisers))(
     const before = tf.memory().numTensors;
     const eager = run(make, true);
     const compiled = run(make, false);
-    expect(compiled.why).toBeUndefined();
-    expect(compiled.modes.filter((mode) => mode === 'graph').length).toBe(15);
-    const { modes: _modes, ...same } = compiled;
-    expect(same).toEqual({ ...eager, modes: undefined });
+    const native = tf.getBackend() === 'tensorflow';
+    if (native) expect(compiled.why).toBeUndefined();
+    expect(compiled.modes.filter((mode) => mode === 'graph').length).toBe(native ? 15 : 0);
+    const same = ({ results, values, state, steps }: typeof eager) => ({ results, values, state, steps });
+    expect(same(compiled)).toEqual(same(eager));
     expect(tf.memory().numTensors).toBe(before);
   },
 );
