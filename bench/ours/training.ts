@@ -21,6 +21,8 @@ export interface Training {
 }
 
 const seed = 5;
+/** So that the compiled step is that of a long training. */
+const many = 1e6;
 
 /** Work whose steps train a model as `train()` does: a batch's numbers in, the loss out as a number. */
 export function training({ model: make, optimizer: optimizerOf, loss, clipNorm, batches }: Training): Work {
@@ -37,7 +39,7 @@ export function training({ model: make, optimizer: optimizerOf, loss, clipNorm, 
       const model = make(config, new Rng(seed));
       assignStored('bench', parameters(model), weights);
       const optimizer = optimizerOf(model, config);
-      const step = trainStep(model, optimizer, loss, { clipNorm, eager: variant === 'eager' });
+      const step = trainStep(model, optimizer, loss, { clipNorm, steps: many, eager: variant === 'eager' });
       const [count] = x.shape;
       const dropout = new Rng(seed);
       let done = 0;

@@ -1,5 +1,6 @@
 import util from 'node:util';
 import { registerNativeGather } from './native-gather';
+import { registerNativeMatMul } from './native-mat-mul';
 
 /** TensorFlow's version inside the native binding, such as `2.21.0`; throws where the library isn't installed. */
 export function registerNative(): string {
@@ -10,6 +11,7 @@ export function registerNative(): string {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const { backend } = require('@tensorflow/tfjs-node') as typeof import('@tensorflow/tfjs-node');
   registerNativeGather();
+  registerNativeMatMul();
   const { binding } = backend() as unknown as { binding: { TF_Version: string } };
   return binding.TF_Version;
 }

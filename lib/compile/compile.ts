@@ -16,6 +16,12 @@ export interface Compiled<Inputs extends readonly tf.Tensor[], Results extends O
   dispose(): void;
 }
 
+/** What is known beforehand of the calls. */
+export interface CompileOptions {
+  /** About how many there will be: many are worth a longer compilation. */
+  readonly calls?: number;
+}
+
 /** How many shapes of inputs are compiled; the one used longest ago is given up for a new one. */
 const mostShapes = 8;
 
@@ -35,6 +41,7 @@ const mostShapes = 8;
  */
 export function compile<Inputs extends readonly tf.Tensor[], Results extends Outputs>(
   work: (...inputs: Inputs) => Results,
+  { calls = 0 }: CompileOptions = {},
 ): Compiled<Inputs, Results> {
   const variants = new Map<string, Variant>();
   let mode: 'eager' | 'recorded' | 'graph' = 'eager';
@@ -49,7 +56,7 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
       return work(...inputs);
     }
     const shapes = signature(inputs);
-    const variant = variants.get(shapes) ?? new Variant(backend);
+    const variant = variants.get(shapes) ?? new Variant(backend, calls);
     variants.delete(shapes);
     variants.set(shapes, variant);
     for (const [oldest, old] of variants) {

@@ -3,8 +3,9 @@ import * as tf from '@tensorflow/tfjs';
 import { GraphBuilder } from './graph-builder';
 import type { GraphDef } from './graph-messages';
 import type { NativeBackend, NativeTensor } from './native-backend';
+import type { WorkSize } from './pays-xla';
 import type { VariablesBefore } from './record';
-import type { Guard, Recording, StepInput } from './recording';
+import type { Guard, RecordedConstant, Recording, StepInput } from './recording';
 
 /** Tensors of the work's named results. */
 export type Outputs = Readonly<Record<string, tf.Tensor>>;
@@ -19,9 +20,11 @@ export type Feed =
 /** A recording as a graph, with what goes in and what comes out. */
 export interface GraphPlan {
   /** The same for two recordings of the same work. */
+  readonly work: string;
+  /** The same for two equal graphs. */
   readonly key: string;
   readonly graph: GraphDef;
-  readonly operations: number;
+  readonly size: WorkSize;
   readonly feeds: readonly Feed[];
   readonly feedNames: readonly string[];
   /** The results, then what guards look at, then the new values of variables. */
@@ -37,25 +40,33 @@ export interface GraphPlan {
 /** Tensors from outside that are larger, in bytes, are fed instead of being written into the graph. */
 const largestConstant = 65_536;
 
-/** Writes the graph of a recording, as long as the recorded tensors are there. */
+/**
+ * Writes the graph of a recording, as long as the recorded tensors are there.
+ *
+ * @param xla whether TensorFlow merges the operations by its compiler
+ */
 export function planGraph(
   backend: NativeBackend,
   inputs: readonly tf.Tensor[],
   outputs: Outputs,
   recording: Recording,
   before: VariablesBefore,
+  xla: boolean,
 ): GraphPlan {
   const { binding } = backend;
   const idOf = (tensor: tf.Tensor) => backend.getInputTensorIds([tensor])[0];
   const graph = new GraphBuilder(binding);
+  const work = createHash('sha256');
   const feeds: Feed[] = [];
   const feedNames: string[] = [];
+  const fetched: string[] = [];
   const fetchNames: string[] = [];
   /** The node that stands for a tensor. */
   const nodes = new Map<number, string>();
 
   const feed = (id: number, source: Feed, dtype: number, shape: readonly number[]) => {
     const name = graph.placeholder(`feed${feeds.length}`, dtype, shape);
+    work.update(JSON.stringify([name, source.kind, dtype, shape]));
     feeds.push(source);
     feedNames.push(name);
     nodes.set(id, name);
@@ -81,22 +92,25 @@ export function planGraph(
     const step = steps.get(id);
     if (step) return feed(id, { kind: 'step', input: step }, step.dtype, step.shape);
     const constant = recording.constants.get(id);
-    if (constant) return remember(id, graph.constant(`constant${constants++}`, constant));
+    if (constant) return write(id, constant);
     const { dtype, shape } = described(id);
     const variable = sources.get(id);
     if (variable) return feed(id, { kind: 'variable', variable }, dtype, shape);
     const values = binding.tensorDataSync(id);
-    if (values.byteLength <= largestConstant)
-      return remember(id, graph.constant(`constant${constants++}`, { dtype, shape, values }));
+    if (values.byteLength <= largestConstant) return write(id, { dtype, shape, values });
     captured.push(id);
     const [copy] = binding.executeOp('Identity', [], [id], 1);
     return feed(id, { kind: 'captured', id: copy.id }, dtype, shape);
   };
-  const remember = (id: number, name: string) => {
+  const write = (id: number, constant: RecordedConstant) => {
+    const name = graph.constant(`constant${constants++}`, constant);
+    const { dtype, shape, values } = constant;
+    work.update(JSON.stringify([name, dtype, shape])).update(values);
     nodes.set(id, name);
     return name;
   };
   const fetch = (id: number) => {
+    fetched.push(node(id));
     fetchNames.push(graph.identity(`fetch${fetchNames.length}`, node(id), described(id).dtype));
   };
 
@@ -106,7 +120,14 @@ export function planGraph(
   }
   for (const [index, op] of recording.ops.entries()) {
     const attributes = Object.fromEntries(op.attributes.map((each) => [each.name, graph.recorded(each)]));
-    const name = graph.add(`operation${index}`, op.name, op.inputs.map(node), attributes);
+    const sources = op.inputs.map(node);
+    work.update(JSON.stringify([op.name, op.attributes, sources]));
+    // Inside of XLA, the numbers of stateless noise are others.
+    if (xla && !op.name.startsWith('Stateless')) {
+      attributes['_XlaCompile'] = graph.bool(true);
+      attributes['_XlaScope'] = graph.text('work');
+    }
+    const name = graph.add(`operation${index}`, op.name, sources, attributes);
     for (const [place, { id }] of op.outputs.entries())
       nodes.set(id, place === 0 ? name : `${name}:${place}`);
   }
@@ -118,14 +139,12 @@ export function planGraph(
   const added = Object.values(tf.engine().state.registeredVariables).find(
     (variable) => !before.has(variable),
   );
-  const bytes = graph.graph.serializeBinary();
-  const hash = createHash('sha256')
-    .update(bytes)
-    .update(JSON.stringify([feedNames, fetchNames, captured]));
+  const hash = work.update(JSON.stringify([fetched, captured])).digest('hex');
   return {
-    key: hash.digest('hex'),
+    work: hash,
+    key: xla ? `${hash} xla` : hash,
     graph: graph.graph,
-    operations: recording.ops.length,
+    size: { operations: recording.ops.length, elements: elementsOf(recording) },
     feeds,
     feedNames,
     fetchNames,
@@ -135,6 +154,11 @@ export function planGraph(
     effects: recording.effects,
     refusal: recording.refusal ?? (added ? `makes a variable, ${added.name}` : undefined),
   };
+}
+
+function elementsOf({ ops }: Recording): number {
+  const sizes = ops.flatMap(({ outputs }) => outputs.map(({ shape }) => tf.util.sizeFromShape(shape)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Frees the tensors that a plan keeps. */

@@ -3,6 +3,7 @@ import { graphs } from './graph-cache';
 import { discardPlan, type GraphPlan, type Outputs, planGraph } from './graph-plan';
 import { GraphError, type GraphSession } from './graph-session';
 import type { NativeBackend } from './native-backend';
+import { paysXla } from './pays-xla';
 import { record } from './record';
 import { replay } from './replay';
 
@@ -19,8 +20,12 @@ export class Variant {
   mode: 'eager' | 'recorded' | 'graph' = 'recorded';
   why: string | undefined;
 
-  constructor(backend: NativeBackend) {
+  readonly #expected: number;
+
+  /** @param expected how many calls there will be, as far as known */
+  constructor(backend: NativeBackend, expected: number) {
     this.#backend = backend;
+    this.#expected = expected;
   }
 
   /** Does the work, by the graph where there is one. */
@@ -35,8 +40,10 @@ export class Variant {
       return replay(this.#backend, this.#session, this.#plan, inputs);
     } catch (error) {
       // What TensorFlow refuses in the middle of a graph, the work itself refuses in plain words.
-      if (error instanceof GraphError) return work();
-      throw error;
+      if (!(error instanceof GraphError)) throw error;
+      const result = work();
+      this.#giveUp(`fails as a graph: ${error.message.split('\n')[0]}`);
+      return result;
     }
   }
 
@@ -50,10 +57,11 @@ export class Variant {
   #record(inputs: readonly tf.Tensor[], work: () => Outputs): Outputs {
     this.mode = 'recorded';
     const backend = this.#backend;
-    const { result, used: plan } = record(backend, inputs, work, (recording, outputs, variables) =>
-      planGraph(backend, inputs, outputs, recording, variables),
-    );
     const earlier = this.#plan;
+    const xla = earlier !== undefined && paysXla(earlier.size, Math.max(this.#expected, 2 * this.#calls));
+    const { result, used: plan } = record(backend, inputs, work, (recording, outputs, variables) =>
+      planGraph(backend, inputs, outputs, recording, variables, xla),
+    );
     const same = earlier !== undefined && isSame(earlier, plan);
     const first = earlier === undefined;
     const held = this.#session !== undefined;
@@ -75,7 +83,9 @@ export class Variant {
 
 /** Whether two recordings are of the same work on the same variables. */
 function isSame(one: GraphPlan, other: GraphPlan): boolean {
-  return one.key === other.key && variablesOf(one).every((each, index) => each === variablesOf(other)[index]);
+  return (
+    one.work === other.work && variablesOf(one).every((each, index) => each === variablesOf(other)[index])
+  );
 }
 
 function variablesOf({ feeds, assigned }: GraphPlan): tf.Variable[] {
@@ -84,7 +94,7 @@ function variablesOf({ feeds, assigned }: GraphPlan): tf.Variable[] {
 
 /** In what two recordings differ, in words. */
 function difference(one: GraphPlan, other: GraphPlan): string {
-  if (one.operations !== other.operations)
-    return `${one.operations} operations at one, ${other.operations} at the next`;
+  const [first, next] = [one.size.operations, other.size.operations];
+  if (first !== next) return `${first} operations at one, ${next} at the next`;
   return 'a number that changed between two calls became part of it; give it by stepInput';
 }

@@ -3,7 +3,18 @@ export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from
 export { drawToken } from './draw-token';
 export { type GenerateOptions, generate } from './generate';
 export { Gpt, type GptConfig, type GptStep } from './gpt';
+export {
+  type DecoderStep,
+  type Encoded,
+  GruEncoderDecoder,
+  type GruEncoderDecoderConfig,
+} from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
+export {
+  LstmLanguageModel,
+  type LstmLanguageModelConfig,
+  type LstmLanguageModelStep,
+} from './lstm-language-model';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
 export { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
@@ -11,4 +22,5 @@ export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { thresholdUnit } from './threshold-unit';
+export { type TranslateOptions, type Translation, translate } from './translate';
 export * from './word2vec';

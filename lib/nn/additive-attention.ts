@@ -3,6 +3,8 @@ import { expectShape } from '../expect/expect-shape';
 import { expectSize } from '../expect/expect-size';
 import type { Rng } from '../rng';
 import { Linear } from './linear';
+import { normal } from './normal';
+import { param } from './param';
 import { softmax } from './softmax';
 
 /** What {@link AdditiveAttention} leaves out, and what of its work is done already. */
@@ -35,8 +37,8 @@ export class AdditiveAttention {
   readonly query: Linear;
   /** U: key → hidden */
   readonly key: Linear;
-  /** v: hidden → 1 */
-  readonly score: Linear;
+  /** v `[hidden]`, starts normally distributed with variance 1/hidden */
+  readonly score: tf.Variable<tf.Rank.R1>;
 
   constructor(
     readonly querySize: number,
@@ -47,7 +49,7 @@ export class AdditiveAttention {
     expectSize('AdditiveAttention', 'hidden units', hiddenSize);
     this.query = new Linear(querySize, hiddenSize, rng.fork('query'), { bias: false });
     this.key = new Linear(keySize, hiddenSize, rng.fork('key'), { bias: false });
-    this.score = new Linear(hiddenSize, 1, rng.fork('score'), { bias: false });
+    this.score = param(normal<tf.Rank.R1>([hiddenSize], 1 / Math.sqrt(hiddenSize), rng.fork('score')));
   }
 
   /**
@@ -79,7 +81,8 @@ export class AdditiveAttention {
       const asked = this.query.forward(query).reshape([B, 1, hiddenSize]);
       // e_t = vᵀ tanh(W q + U k_t)                                     [B, T]
       const hidden = tf.tanh(asked.add<tf.Tensor3D>(projected ?? this.project(keys)));
-      const scores = this.score.forward(hidden).reshape<tf.Tensor2D>([B, T]);
+      const rows = hidden.reshape([B * T, hiddenSize]); // tfjs cannot differentiate rank 3 × rank 2
+      const scores = rows.matMul(this.score.reshape([hiddenSize, 1])).reshape<tf.Tensor2D>([B, T]);
       // a = softmax(e + mask)
       const weights = softmax<tf.Tensor2D>(mask ? scores.add(mask) : scores);
       // context = Σ_t a_t k_t                                          [B, keySize]

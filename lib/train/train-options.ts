@@ -37,7 +37,10 @@ export type TrainOptions<Y extends tf.Tensor = tf.Tensor, T extends tf.Tensor = 
     readonly path: string;
     readonly every: number;
   };
-  /** The checkpoint to go on from: the result is bit for bit that of a run that was never stopped. */
+  /**
+   * The checkpoint to go on from: the result is that of a run that was never stopped, bit for bit with `eager`, and to
+   * rounding where steps are compiled.
+   */
   readonly resume?: string;
   /** Stops the run between two steps. By default the notebook's stop button. */
   readonly signal?: AbortSignal;

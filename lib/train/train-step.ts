@@ -40,6 +40,8 @@ export interface StepOptions {
   readonly clipNorm?: number;
   /** Operation by operation, instead of as one graph where that is possible. */
   readonly eager?: boolean;
+  /** About how many steps there will be: many are worth a longer compilation. */
+  readonly steps?: number;
   /** Called just before parameters change. */
   readonly updating?: () => void;
 }
@@ -53,7 +55,7 @@ export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf
   model: Layer<X, Y>,
   optimizer: Optimizer,
   loss: Loss<Y, T>,
-  { clipNorm = Infinity, eager = false, updating = () => {} }: StepOptions = {},
+  { clipNorm = Infinity, eager = false, steps = 0, updating = () => {} }: StepOptions = {},
 ): Step<X, T> {
   const trained = Object.entries(optimizer.parameters);
   const variables = Object.values(optimizer.parameters);
@@ -76,7 +78,7 @@ export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf
     return {};
   }
 
-  const compiled = compile(work);
+  const compiled = compile(work, { calls: steps });
   const step = ({ x, y }: Batch<X, T>, dropout: Rng): StepResult => {
     chance = dropout;
     try {

@@ -60,7 +60,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
   const due = (every: number) => step % every === 0 || step === steps;
   let saved = step;
   let whole = true; // false from the beginning of an update to its end
-  const update = guarded(model, optimizer, data, options, order, () => {
+  const update = guarded(model, optimizer, data, options, order, steps, () => {
     whole = false;
   });
   let turned = performance.now();
@@ -112,9 +112,10 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   data: Dataset<X, T>,
   { loss, clipNorm, rng, eager }: TrainOptions<Y, T>,
   order: BatchOrder,
+  steps: number,
   updating: () => void,
 ): { step: (number: number) => StepResult; note: () => { note?: string }; dispose: () => void } {
-  const update = trainStep(model, optimizer, loss, { clipNorm, updating, eager });
+  const update = trainStep(model, optimizer, loss, { clipNorm, updating, eager, steps });
   const clock = { step: 0 };
   const step = (number: number) => {
     clock.step = number;

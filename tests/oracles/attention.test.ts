@@ -1,5 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
-import { CausalSelfAttention, causalMask, paddingMask, Rng, scaledDotProductAttention } from 'lineage';
+import {
+  AdditiveAttention,
+  CausalSelfAttention,
+  causalMask,
+  paddingMask,
+  Rng,
+  scaledDotProductAttention,
+} from 'lineage';
 import { layerLeaves } from './block-leaves';
 import { constant, type OracleCase, testOracle, toTensor } from './oracle';
 import { assignParam, expectOracle, inputLeaf, type Leaf } from './oracle-gradients';
@@ -39,5 +46,21 @@ testOracle('attention', {
       const { output, weights } = attention.attend(x);
       return { y: output, weights };
     });
+  },
+  'additive-attention': (oracle) => {
+    const query = inputLeaf(oracle, 'query') as tf.Variable<tf.Rank.R2>;
+    const keys = inputLeaf(oracle, 'keys') as tf.Variable<tf.Rank.R3>;
+    const [hiddenSize] = oracle.params!.v.shape;
+    const attention = new AdditiveAttention(query.shape[1], keys.shape[2], hiddenSize, new Rng(0));
+    const leaves: Record<string, Leaf> = {
+      Wq: { variable: attention.query.weight, transposed: true },
+      Wk: { variable: attention.key.weight, transposed: true },
+      v: { variable: attention.score },
+    };
+    for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
+    const mask = oracle.inputs?.keyKeep && paddingMask(toTensor(oracle.inputs.keyKeep));
+    const options = mask && { mask: mask.reshape<tf.Tensor2D>([keys.shape[0], keys.shape[1]]) };
+    const all = { ...leaves, query: { variable: query }, keys: { variable: keys } };
+    expectOracle(oracle, all, () => attention.attend(query, keys, options));
   },
 });

@@ -10,7 +10,6 @@ export const later: Readonly<Record<string, readonly string[]>> = {
     'mha/self-causal-and-padding',
     'mha/self-nobias',
     'mha/cross',
-    'additive/*',
     'luong/*',
     'positions/*',
   ],

@@ -1,5 +1,10 @@
 export { Gru, type StateRun, type StateRunOptions } from './gru';
+export { gruCell } from './gru-cell';
 export { Lstm, type LstmRunOptions, type LstmState } from './lstm';
-export type { RecurrentLayer, RecurrentOptions } from './recurrent-layers';
+export { lstmCell } from './lstm-cell';
+export { type Recurred, type RecurrenceOptions, recurrence } from './recurrence';
+export type { CellGradient, CellStep, Columns, RecurrentCell } from './recurrent-cell';
+export type { RecurrentLayer, RecurrentOptions, RecurrentRunOptions } from './recurrent-layers';
 export { RecurrentWeights } from './recurrent-weights';
 export { Rnn, type RnnOptions } from './rnn';
+export { rnnCell } from './rnn-cell';

@@ -57,9 +57,9 @@ export function recurrence(
     let state: readonly Columns[] = initial;
     for (const t of order) {
       const u = tf.concat<Columns>([xs[t] as Columns, one, state[0]], 0);
-      // a = W u, block by block: each product fits into a core's cache, and two cores take two at a time
+      // a = W u, block by block: a block fits into a core's cache, and two cores take two blocks at a time
       const sums = parts.map((part, k) =>
-        part.matMul<Columns>(part.shape[1] === u.shape[0] ? u : u.slice([rows[k][0], 0], [rows[k][1], B])),
+        tf.matMul<Columns>(part, cell.reads[k] === 'both' ? u : u.slice([rows[k][0], 0], [rows[k][1], B])),
       );
       const step = cell.step(sums, state);
       kept[t] = [u, ...step.kept];
@@ -84,7 +84,7 @@ export function recurrence(
     const back = tf.split(transposed.slice([I + 1, 0], [H, blocks * H]), blocks, 1);
     const dOutputs = tf.unstack(dy) as Columns[];
     let dState = dOutputs.slice(T);
-    const dSums = new Array<Columns>(T);
+    const dSums = new Array<readonly Columns[]>(T);
     const us = new Array<Columns>(T);
     for (const t of [...order].reverse()) {
       const [u, ...kept] = keptAt(t);
@@ -92,7 +92,7 @@ export function recurrence(
       const m = masks?.[t];
       const shown = [dState[0].add<Columns>(dOutputs[t]), ...dState.slice(1)];
       const { sums, state } = cell.back(m ? shown.map((d) => d.mul<Columns>(m)) : shown, kept);
-      dSums[t] = tf.concat([...sums], 0);
+      dSums[t] = sums;
       // ∂h = Σ_k U_kᵀ ∂a_k
       const terms = sums.flatMap((d, k) => (cell.reads[k] === 'input' ? [] : [back[k].matMul<Columns>(d)]));
       const through = [tf.addN(terms)];
@@ -101,12 +101,18 @@ export function recurrence(
         return parts.length === 1 ? (parts[0] as Columns) : tf.addN(parts as Columns[]);
       });
     }
-    const da = tf.concat(dSums, 1); // [blocks · hidden, time · batch]
-    const u = tf.concat(us, 1); // [in + 1 + hidden, time · batch]
+    const u = tf.concat(us, 1).transpose<tf.Tensor2D>(); // [time · batch, in + 1 + hidden]
+    const das = cell.reads.map((_, k) =>
+      tf.concat(
+        dSums.map((sums) => sums[k]),
+        1,
+      ),
+    ); // each [hidden, time · batch]
     // ∂W = Σ_t ∂a_t u_tᵀ
-    const dWeight = da.matMul(u.transpose());
-    // ∂x = W_xᵀ ∂a
-    const dx = transposed.slice([0, 0], [I, blocks * H]).matMul(da);
+    const dWeight = tf.concat(das.map((da) => tf.matMul(da, u)));
+    // ∂x = Σ_k W_xkᵀ ∂a_k
+    const inputs = tf.split(transposed.slice([0, 0], [I, blocks * H]), blocks, 1);
+    const dx = tf.addN(das.flatMap((da, k) => (cell.reads[k] === 'state' ? [] : [tf.matMul(inputs[k], da)])));
     return [dx.reshape([I, T, B]).transpose([1, 0, 2]), dWeight, ...dState];
   }
 

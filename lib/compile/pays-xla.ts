@@ -1,0 +1,28 @@
+/** How large a piece of recorded work is. */
+export interface WorkSize {
+  readonly operations: number;
+  /** How many numbers its operations give, all together. */
+  readonly elements: number;
+}
+
+/** Above these, XLA was measured to compile for long and to gain nothing: unrolled recurrences, large matrix products. */
+const mostOperations = 1200;
+const mostElements = 300e6;
+
+/** Seconds that XLA takes to compile, in all and per operation. */
+const compiling = { base: 0.25, operation: 0.0014 };
+/** Seconds that a plain graph takes per operation and per number that it gives; XLA saves about `saved` of them. */
+const running = { operation: 6e-6, element: 0.3e-9, saved: 0.3 };
+
+/**
+ * Whether TensorFlow's compiler XLA, which merges operations into loops of machine code, saves more time in so many
+ * calls than it takes to compile. The seconds were measured on two cores; only their ratio counts.
+ *
+ * It decides by sizes alone, not by a clock, so that the same training does the same on each run.
+ */
+export function paysXla({ operations, elements }: WorkSize, calls: number): boolean {
+  if (operations > mostOperations || elements > mostElements) return false;
+  const cost = compiling.base + compiling.operation * operations;
+  const each = running.operation * operations + running.element * elements;
+  return calls * running.saved * each > cost;
+}

@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs';
+import { expectSize } from '../expect/expect-size';
+import type { GruEncoderDecoder } from './gru-encoder-decoder';
+
+/** How {@link translate} writes. */
+export interface TranslateOptions {
+  /** The token that the decoder is given first. */
+  readonly begin: number;
+  /** The token that ends a target. */
+  readonly end: number;
+  /** How many tokens a target has at most. */
+  readonly longest: number;
+}
+
+/** A target, and where the model looked while writing it. */
+export interface Translation {
+  /** Without begin and end. */
+  readonly tokens: readonly number[];
+  /** One row per token, one weight per token of the source with its padding; every row sums to 1. */
+  readonly weights: readonly (readonly number[])[];
+}
+
+/**
+ * Writes the likeliest token at every step (greedy search), for all sources at once.
+ *
+ * @param source int32 `[batch, sourceLength]`
+ * @example translate(model, source, { begin: 1, end: 2, longest: 30 })[0].tokens
+ */
+export function translate(
+  model: GruEncoderDecoder,
+  source: tf.Tensor2D,
+  { begin, end, longest }: TranslateOptions,
+): Translation[] {
+  expectSize('translate', 'tokens', longest);
+  const B = source.shape[0];
+  const translations = Array.from({ length: B }, () => ({
+    tokens: [] as number[],
+    weights: [] as number[][],
+    ended: false,
+  }));
+  tf.tidy(() => {
+    const encoded = model.encode(source);
+    const step = model.stepper(encoded);
+    let { state } = encoded;
+    let last = tf.fill([B], begin, 'int32') as tf.Tensor1D;
+    for (let made = 0; made < longest && translations.some(({ ended }) => !ended); made++) {
+      const token = model.target.forward<tf.Tensor2D>(last);
+      const { state: next, context, weights } = step(token, state);
+      state = next;
+      last = model.output.forward<tf.Tensor2D>(tf.concat([state, context, token], 1)).argMax<tf.Tensor1D>(1);
+      const [ids, looks] = [last.dataSync(), weights.arraySync()];
+      for (const [row, translation] of translations.entries()) {
+        translation.ended ||= ids[row] === end;
+        if (translation.ended) continue;
+        translation.tokens.push(ids[row]);
+        translation.weights.push(looks[row]);
+      }
+    }
+  });
+  return translations.map(({ tokens, weights }) => ({ tokens, weights }));
+}

@@ -1,0 +1,115 @@
+import * as tf from '@tensorflow/tfjs';
+import { Adam, crossEntropy, dispose, GruEncoderDecoder, parameters, Rng, train, translate } from 'lineage';
+import { expectNoLeak } from '../../leaks';
+
+const config = { sourceVocabulary: 8, targetVocabulary: 9, sourceLength: 4, channels: 8, hidden: 16 };
+const ids = (...rows: number[][]) => tf.tensor2d(rows, [rows.length, rows[0].length], 'int32');
+const apart = (a: tf.Tensor, b: tf.Tensor) => a.sub(b).abs().max().dataSync()[0];
+
+test('row t depends on the whole source, and on the target up to t alone', () => {
+  const model = new GruEncoderDecoder(config, new Rng(0));
+  tf.tidy(() => {
+    const source = [1, 2, 3, 4];
+    const plain = model.forward(ids([...source, 1, 3, 5]));
+    expect(plain.shape).toEqual([1, 3, 9]);
+    const changed = model.forward(ids([...source, 1, 3, 6]));
+    expect(apart(plain.slice([0, 0], [1, 2]), changed.slice([0, 0], [1, 2]))).toBe(0);
+    expect(apart(plain, changed)).toBeGreaterThan(1e-3);
+    const other = model.forward(ids([1, 2, 3, 5, 1, 3, 5]));
+    expect(apart(plain.slice([0, 0], [1, 1]), other.slice([0, 0], [1, 1]))).toBeGreaterThan(1e-4);
+  });
+  dispose(model);
+});
+
+test('the padding of the source changes nothing', () => {
+  const [short, long] = [3, 6].map(
+    (sourceLength) => new GruEncoderDecoder({ ...config, sourceLength }, new Rng(0)),
+  );
+  tf.tidy(() => {
+    const a = short.forward(ids([1, 2, 3, 1, 4], [5, 6, 0, 1, 2]));
+    const b = long.forward(ids([1, 2, 3, 0, 0, 0, 1, 4], [5, 6, 0, 0, 0, 0, 1, 2]));
+    expect(apart(a, b)).toBeLessThan(1e-6);
+  });
+  dispose([short, long]);
+});
+
+test('learns to write a row backwards, and looks at the right places', async () => {
+  const [begin, end] = [7, 8];
+  const model = new GruEncoderDecoder({ ...config, hidden: 32, channels: 16 }, new Rng(0));
+  const row = (number: number) => {
+    const rng = new Rng(number);
+    return Array.from({ length: 2 + rng.integer(3) }, () => 1 + rng.integer(6));
+  };
+  const padded = (tokens: number[], length: number, padding: number) =>
+    Array.from({ length }, (_, place) => tokens[place] ?? padding);
+  const data = {
+    size: 400,
+    take: (indices: ArrayLike<number>) => {
+      const rows = Array.from(indices, row);
+      const targets = rows.map((tokens) => [...tokens].reverse());
+      return {
+        x: ids(...rows.map((tokens, k) => [...padded(tokens, 4, 0), begin, ...padded(targets[k], 4, 0)])),
+        y: ids(...targets.map((tokens) => padded([...tokens, end], 5, 0))),
+      };
+    },
+  };
+  const optimizer = new Adam(model, { learningRate: 0.01 });
+  const loss = (logits: tf.Tensor, y: tf.Tensor) => crossEntropy(logits, y, { ignore: 0 });
+  const options = { batchSize: 50, steps: 160, rng: new Rng(1), loss };
+  let last = Number.NaN;
+  for await (const { loss } of train(model, optimizer, data, options)) last = loss;
+  expect(last).toBeLessThan(0.1);
+
+  const unseen = Array.from({ length: 40 }, (_, k) => row(1000 + k));
+  const source = ids(...unseen.map((tokens) => padded(tokens, 4, 0)));
+  const translations = translate(model, source, { begin, end, longest: 6 });
+  const right = translations.filter(({ tokens }, k) => tokens.join() === [...unseen[k]].reverse().join());
+  expect(right.length).toBeGreaterThanOrEqual(36);
+  for (const { tokens, weights } of translations) {
+    expect(weights.length).toBe(tokens.length);
+    for (const look of weights) expect(look.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 5);
+  }
+  source.dispose();
+  optimizer.dispose();
+  dispose(model);
+});
+
+test('stops at the longest target, if no end comes', () => {
+  const model = new GruEncoderDecoder(config, new Rng(0));
+  tf.tidy(() => {
+    const [{ tokens }] = translate(model, ids([1, 2, 3, 4]), { begin: 1, end: -1, longest: 3 });
+    expect(tokens.length).toBe(3);
+    expect(() => translate(model, ids([1, 2, 3, 4]), { begin: 1, end: 2, longest: 0 })).toThrow(
+      'translate: expected a whole number of tokens of at least 1, got 0',
+    );
+  });
+  dispose(model);
+});
+
+test('refuses a source of padding alone, a missing target, another length', () => {
+  const model = new GruEncoderDecoder(config, new Rng(0));
+  tf.tidy(() => {
+    expect(() => model.forward(ids([0, 0, 0, 0, 1]))).toThrow(
+      'expected lengths of 1–4 steps, got 0 for row 0',
+    );
+    expect(() => model.forward(ids([1, 2, 3, 4]))).toThrow(
+      'GruEncoderDecoder: expected a whole number of target tokens behind the 4 of the source of at least 1, got 0',
+    );
+    expect(() => model.encode(ids([1, 2, 3]))).toThrow(
+      'GruEncoderDecoder, source: expected [batch, 4], got [1, 3]',
+    );
+  });
+  dispose(model);
+});
+
+test('leaks nothing', () => {
+  expectNoLeak(() => {
+    const model = new GruEncoderDecoder(config, new Rng(0));
+    const [x, source] = [ids([1, 2, 3, 4, 1, 2]), ids([1, 2, 3, 0])];
+    const work = () => model.forward(x).square().sum<tf.Scalar>();
+    const { value, grads } = tf.variableGrads(work, Object.values(parameters(model)));
+    translate(model, source, { begin: 1, end: 2, longest: 3 });
+    tf.dispose([x, source, value, grads]);
+    dispose(model);
+  });
+});
