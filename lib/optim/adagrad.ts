@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { effect, stepNumber } from '../compile';
+import { stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
@@ -43,14 +43,13 @@ export class Adagrad implements Optimizer {
     tf.tidy(() => {
       const alpha = stepNumber(() => this.learningRate);
       const e = tf.scalar(this.#options.epsilon);
-      update('Adagrad', this.parameters, gradients, (p, g, path) => {
+      update('Adagrad', this, gradients, (p, g, path) => {
         const sum = this.state[`${path}.sum`];
         // s = s + g²
         sum.assign(sum.add(g.square()));
         // p − α g / (√s + ε)
         return p.sub(g.mul(alpha).div(sum.sqrt().add(e)));
       });
-      effect(() => this.steps++);
     });
   }
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { effect, stepNumber } from '../compile';
+import { stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import { adamStep } from './adam-step';
 import type { Optimizer, OptimizerOptions } from './optimizer';
@@ -70,10 +70,7 @@ export class AdamW implements Optimizer {
       const change = adamStep(this, this.#options);
       const kept = stepNumber(() => 1 - this.learningRate * weightDecay);
       // p = (1 − α λ) p − α m̂ / (√v̂ + ε)
-      update('AdamW', this.parameters, gradients, (p, g, path) =>
-        (shrinks(p) ? p.mul(kept) : p).sub(change(g, path)),
-      );
-      effect(() => this.steps++);
+      update('AdamW', this, gradients, (p, g, path) => (shrinks(p) ? p.mul(kept) : p).sub(change(g, path)));
     });
   }
 

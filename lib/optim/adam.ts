@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs';
-import { effect } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import { adamStep } from './adam-step';
 import type { Optimizer, OptimizerOptions } from './optimizer';
@@ -56,12 +55,11 @@ export class Adam implements Optimizer {
       const { weightDecay } = this.#options;
       const change = adamStep(this, this.#options);
       const lambda = tf.scalar(weightDecay);
-      update('Adam', this.parameters, gradients, (p, gradient, path) => {
+      update('Adam', this, gradients, (p, gradient, path) => {
         // g = ∂L/∂p + λ p
         const g = weightDecay > 0 ? gradient.add(p.mul(lambda)) : gradient;
         return p.sub(change(g, path));
       });
-      effect(() => this.steps++);
     });
   }
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { effect, stepNumber } from '../compile';
+import { stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
@@ -49,7 +49,7 @@ export class RmsProp implements Optimizer {
       const { momentum, decay, epsilon } = this.#options;
       const alpha = stepNumber(() => this.learningRate);
       const [mu, rho, rest, e] = [momentum, decay, 1 - decay, epsilon].map((value) => tf.scalar(value));
-      update('RmsProp', this.parameters, gradients, (p, g, path) => {
+      update('RmsProp', this, gradients, (p, g, path) => {
         const v = this.state[`${path}.v`];
         // v = ρ v + (1 − ρ) g²
         v.assign(v.mul(rho).add(g.square().mul(rest)));
@@ -61,7 +61,6 @@ export class RmsProp implements Optimizer {
         velocity.assign(velocity.mul(mu).add(u));
         return p.sub(velocity.mul(alpha));
       });
-      effect(() => this.steps++);
     });
   }
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { effect, stepNumber } from '../compile';
+import { stepNumber } from '../compile';
 import { expectBetween } from '../expect/expect-between';
 import type { Optimizer, OptimizerOptions } from './optimizer';
 import { rateAt } from './rate-at';
@@ -50,7 +50,7 @@ export class Sgd implements Optimizer {
       const { momentum, nesterov, weightDecay } = this.#options;
       const alpha = stepNumber(() => this.learningRate);
       const [mu, lambda] = [momentum, weightDecay].map((value) => tf.scalar(value));
-      update('Sgd', this.parameters, gradients, (p, gradient, path) => {
+      update('Sgd', this, gradients, (p, gradient, path) => {
         // g = ∂L/∂p + λ p
         const g = weightDecay > 0 ? gradient.add(p.mul(lambda)) : gradient;
         if (momentum === 0) return p.sub(g.mul(alpha));
@@ -60,7 +60,6 @@ export class Sgd implements Optimizer {
         // p − α v, or with Nesterov p − α (g + μ v)
         return p.sub((nesterov ? velocity.mul(mu).add(g) : velocity).mul(alpha));
       });
-      effect(() => this.steps++);
     });
   }
 

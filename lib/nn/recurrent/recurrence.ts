@@ -77,7 +77,7 @@ export function recurrence(
 
   function backward(dy: tf.Tensor, [weight, ...saved]: tf.Tensor[]): tf.Tensor[] {
     const masks = mask && tf.unstack(saved[saved.length - 1]);
-    const each = Math.floor(saved.length / T);
+    const each = (saved.length - (mask ? 1 : 0)) / T;
     const keptAt = (t: number) => saved.slice(t * each, (t + 1) * each) as Columns[];
     const transposed = weight.transpose();
     // U_kᵀ [hidden, hidden] of the blocks that read the state

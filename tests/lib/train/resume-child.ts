@@ -17,7 +17,7 @@ async function main([file, result]: string[]): Promise<void> {
     learningRate: cosine({ peak: 0.01, steps: 19 * epochs, warmup: 10 }),
   });
   const data = twoMoons({ size: 150, noise: 0.2 }, new Rng(6)); // 19 steps an epoch, the last of 6 examples
-  const options = { batchSize: 8, epochs, rng: new Rng(7), loss: crossEntropy, clipNorm: 1 };
+  const options = { batchSize: 8, epochs, rng: new Rng(7), loss: crossEntropy, clipNorm: 1, eager: true };
   const checkpoint = { path: file, every: 1 };
   const resume = existsSync(file) ? file : undefined;
   let first: number | undefined;
