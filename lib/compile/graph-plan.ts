@@ -120,6 +120,8 @@ export function planGraph(
   }
   for (const [index, op] of recording.ops.entries()) {
     const attributes = Object.fromEntries(op.attributes.map((each) => [each.name, graph.recorded(each)]));
+    // tfjs-node leaves this one to be guessed, which TensorFlow does only outside of graphs.
+    if (op.name === 'ExpandDims') attributes['T'] ??= graph.type(described(op.inputs[0]).dtype);
     const sources = op.inputs.map(node);
     work.update(JSON.stringify([op.name, op.attributes, sources]));
     // Inside of XLA, the numbers of stateless noise are others.

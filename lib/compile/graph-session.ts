@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type GraphDef, graphMessages } from './graph-messages';
 import type { NativeBinding, NativeTensor } from './native-backend';
 
-/** TensorFlow could not run a graph to its end; nothing was changed. */
+/** TensorFlow could not load a graph, or not run it to its end; nothing was changed. */
 export class GraphError extends Error {}
 
 /** A graph that TensorFlow has loaded and can run. */
@@ -15,6 +15,7 @@ export class GraphSession {
   #model: number | undefined;
 
   /**
+   * @throws GraphError with TensorFlow's words where the graph can't be loaded
    * @param feeds the placeholders, in the order in which {@link GraphSession.run} is given their tensors
    * @param fetches the nodes whose results are wanted
    */
@@ -26,6 +27,8 @@ export class GraphSession {
     try {
       fs.writeFileSync(path.join(folder, 'saved_model.pb'), savedModel(graph));
       this.#model = binding.loadSavedModel(folder, 'serve');
+    } catch (error) {
+      throw new GraphError((error as Error).message);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }

@@ -42,7 +42,7 @@ export class Variant {
       // What TensorFlow refuses in the middle of a graph, the work itself refuses in plain words.
       if (!(error instanceof GraphError)) throw error;
       const result = work();
-      this.#giveUp(`fails as a graph: ${error.message.split('\n')[0]}`);
+      this.#giveUp(asGraph(error));
       return result;
     }
   }
@@ -68,10 +68,19 @@ export class Variant {
     this.dispose();
     this.#plan = plan;
     if (!first && plan.refusal) this.#giveUp(plan.refusal);
-    else if (same) this.#session = graphs.acquire(backend, plan);
+    else if (same) this.#load(plan);
     else if (!first && (held || ++this.#differing >= patience))
       this.#giveUp(`does not do the same at each call: ${difference(earlier, plan)}`);
     return result;
+  }
+
+  #load(plan: GraphPlan): void {
+    try {
+      this.#session = graphs.acquire(this.#backend, plan);
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      this.#giveUp(asGraph(error));
+    }
   }
 
   #giveUp(why: string): void {
@@ -97,4 +106,8 @@ function difference(one: GraphPlan, other: GraphPlan): string {
   const [first, next] = [one.size.operations, other.size.operations];
   if (first !== next) return `${first} operations at one, ${next} at the next`;
   return 'a number that changed between two calls became part of it; give it by stepInput';
+}
+
+function asGraph({ message }: GraphError): string {
+  return `fails as a graph: ${message.split('\n')[0]}`;
 }

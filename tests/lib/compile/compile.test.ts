@@ -188,6 +188,33 @@ onNative('noise of a StepRng is the same bits eager and compiled', () => {
   compiled.dispose();
 });
 
+onNative('an operation that tfjs-node does not describe in full is compiled as well', () => {
+  const compiled = compile((x: tf.Tensor1D) => ({ y: x.expandDims(0).add(1) }));
+  expect(calls(compiled, 3)[2]).toEqual([3, 3.5]);
+  expect(compiled.mode).toBe('graph');
+  compiled.dispose();
+});
+
+onNative('a graph that TensorFlow can not load leaves the work as it was, with the reason', () => {
+  const backend = tf.backend() as unknown as { binding: object };
+  const { binding } = backend;
+  const compiled = compile((x: tf.Tensor1D) => ({ y: x.mul(3).sub(1) }));
+  const names = Object.getOwnPropertyNames(binding);
+  backend.binding = {
+    ...Object.fromEntries(names.map((name) => [name, Reflect.get(binding, name)])),
+    loadSavedModel: () => {
+      throw new Error('no such graph\nat all');
+    },
+  };
+  try {
+    expect(calls(compiled, 3)[2]).toEqual([5, 6.5]);
+  } finally {
+    backend.binding = binding;
+  }
+  expect(compiled.why).toBe('fails as a graph: no such graph');
+  compiled.dispose();
+});
+
 onNative('what TensorFlow refuses inside a graph is refused in the words of the work', () => {
   const layer = new Linear(2, 2, new Rng(0));
   const table = tf.tensor2d([[1], [2]]);
