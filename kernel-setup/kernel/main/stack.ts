@@ -15,6 +15,9 @@ export type Frame =
 const decorations =
   /^(Proxy|Object)\.(?=[\w#$]+$)|^(Proxy|Object|Timeout|Immediate)\.(<anonymous>|_onTimeout|_onImmediate)$| \[as .*\]$/g;
 
+/** Files of the library that stand between tfjs and TensorFlow: of no more interest to the reader than tfjs itself. */
+const machinery = /^lib[\\/](backend|compile)[\\/]/;
+
 // A cell may replace the global.
 const NativeError = Error;
 let ours: typeof Error.prepareStackTrace;
@@ -82,6 +85,7 @@ function fold(stack: string, lines: SourceLines): Frame[] {
     if (!match) continue;
     const script = match[2];
     const place = lines.find(script, Number(match[3]), Number(match[4]));
+    if (place && machinery.test(place.source)) continue;
     if (place) {
       const caller = (match[1] ?? '').replace(decorations, '');
       frames.push({ caller, script, place });
