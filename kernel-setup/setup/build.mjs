@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { leanTypeScript } from './lean-typescript.mjs';
 import { at, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { writeWhole } from './stamp.mjs';
@@ -21,6 +22,7 @@ const rooms = {
  * @returns {Promise<number>} how many files were written
  */
 export async function build() {
+  await leanTypeScript();
   const { build: esbuild, stop } = await import('esbuild');
   const sources = Object.keys(rooms).flatMap((room) => typescript(at(room)));
   const outputs = Object.fromEntries(

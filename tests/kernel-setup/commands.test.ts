@@ -91,7 +91,7 @@ test('the doctor knows which Node the course was tried with', () => {
 test('the kernelspec starts this Node on the compiled kernel and asks for interrupts by message', () => {
   const { kernelspec } = load<{ kernelspec: (node: string, entry: string) => object }>('kernelspec.mjs');
   expect(kernelspec('/node', '/a b/main.js')).toMatchObject({
-    argv: ['/node', '--enable-source-maps', '/a b/main.js', '{connection_file}'],
+    argv: ['/node', '/a b/main.js', '{connection_file}'],
     display_name: 'TypeScript (Lineage)',
     language: 'typescript',
     interrupt_mode: 'message',

@@ -4,11 +4,11 @@ import type { Converter } from 'tslab/dist/converter';
 import type ts from 'typescript';
 import { polls } from '../polls';
 import type { CompiledModule } from '../threads';
-import { tslabTypeScript } from '../tslab-typescript';
 import { CheckedFiles } from './checked-files';
 import { CompileCache } from './compile-cache';
 import { ImportedFiles } from './imported-files';
 import { lightPrograms } from './light-programs';
+import { loadTypeScript } from './load-typescript';
 import { moduleNameCompletions } from './module-name-completions';
 import { ModuleResolution } from './module-resolution';
 import { plainExports } from './plain-exports';
@@ -41,19 +41,16 @@ const cellFile = '__tslab__.ts';
  */
 export function startCompiler(root: string, folder: string): Compiler {
   const base = commonFolder(root, folder);
-  const place = tslabTypeScript();
-  const original = require(place) as typeof ts;
+  const loaded = loadTypeScript(root);
+  const original = loaded.exports;
   const cell = path.posix.join(base, cellFile);
   const library = path.posix.join(root, 'lib/');
   const watched = new WatchedFiles(original);
   const passes = original.version + readFileSync(require.resolve('../polls'), 'utf8');
   const cache = new CompileCache(path.join(root, 'dist/imported'), passes);
   const imports = new ImportedFiles(original, (name, file) => resolution?.found(name, file), cache);
-  const checked = new CheckedFiles(
-    original,
-    (program, file) => imports.reachable(program, file),
-    (file) => file.startsWith(library) && !watched.hasChanged(file),
-  );
+  const isTrusted = (file: string) => file.startsWith(library) && !watched.hasChanged(file);
+  const checked = new CheckedFiles(original, (program, file) => imports.reachable(program, file), isTrusted);
   const isUnseen = unseenPackages(root, (file) => watched.hasChanged(file));
   let resolution: ModuleResolution | undefined;
   let program: ts.Program | undefined;
@@ -76,7 +73,7 @@ export function startCompiler(root: string, folder: string): Compiler {
     const own = { ...options, ...compilerOptions(root) };
     // The library stays in the program, so that it is read only once; it also declares the global `kernel`.
     const roots = [...files, path.posix.join(root, 'lib/index.ts')];
-    const create = lightPrograms(original, cell, (created) => {
+    const create = lightPrograms(original, cell, isTrusted, (created) => {
       program = created;
     });
     const host = original.createWatchCompilerHost(roots, own, system, create, report, reportStatus);
@@ -106,7 +103,7 @@ export function startCompiler(root: string, folder: string): Compiler {
     transpileModule: { value: transpileModule },
     Completions: { value: moduleNameCompletions(original, base) },
   });
-  require.cache[place]!.exports = derived;
+  loaded.exports = derived;
   const { createConverter } = require('tslab/dist/converter') as typeof import('tslab/dist/converter');
   return {
     typescript: original,
