@@ -4,7 +4,7 @@ import type { Results } from './results';
 import { verdict } from './verdict';
 
 const [blue, red] = palette;
-const amber = palette[4];
+const black = palette[6];
 
 /** Who is drawn, with the colours of line and filling: ours blue, theirs red; eager hollow, compiled filled. */
 const drawn = {
@@ -12,8 +12,11 @@ const drawn = {
   'ours eager': [blue, 'white'],
   'torch.compile': [red, red],
   'torch eager': [red, 'white'],
-  'torch by hand': [red, amber],
+  'torch by hand': [red, black],
 } as const;
+
+/** Where the scale of milliseconds has its marks. */
+const decades = [0.01, 0.1, 1, 10, 100, 1000, 10_000];
 
 /** Two times as near as this are level. */
 const tie = 0.02;
@@ -42,7 +45,7 @@ export function chart({ rows }: Pick<Results, 'rows'>): TopLevelSpec {
     field: 'ms',
     type: 'quantitative',
     scale: { type: 'log', domainMax: longest * 20 },
-    axis: { format: '~g' },
+    axis: { format: '~g', values: decades },
     title: 'median time of one step (ms, log scale; left is quicker)',
   } as const;
   return {

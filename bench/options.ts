@@ -19,7 +19,7 @@ npm run bench -- --make-venv     make .native/torch with PyTorch in it; pip's ow
 npm run bench -- --growth        how a GPT's step time grows with context, width and layers
 
   --rows NAME,…     only these; mlp stands for all that begin with mlp-
-  --rounds N        turns of each contender (default 5)
+  --rounds N        turns of each contender (default 5; with --growth 3)
   --seconds S       length of a turn (default 1)
   --quick           3 rounds of 0.3 s
   --threads N       for both sides (default: all cores)
@@ -51,7 +51,7 @@ export function readOptions(argv: readonly string[], all: readonly Row[]): Optio
   return {
     task: values['make-venv'] ? 'make-venv' : growth ? 'growth' : 'rows',
     rows: values.rows === undefined ? all : choose(values.rows, all),
-    rounds: whole('--rounds', values.rounds, quick ? 3 : 5),
+    rounds: whole('--rounds', values.rounds, quick || growth ? 3 : 5),
     secondsPerRound: positive('--seconds', values.seconds, quick ? 0.3 : 1),
     comparedSteps: 20,
     threads: whole('--threads', values.threads, os.cpus().length),

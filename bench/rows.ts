@@ -2,7 +2,9 @@ import { contenders } from './contenders';
 import { gptRow } from './gpt-row';
 import { generationProducts } from './products/generation';
 import type { GptSize } from './products/gpt';
+import { languageModelProducts } from './products/language-model';
 import { mlpProducts } from './products/mlp';
+import { seq2seqProducts } from './products/seq2seq';
 import { word2vecProducts } from './products/word2vec';
 import type { Row } from './row';
 
@@ -14,6 +16,9 @@ export const rows: readonly Row[] = [
   mlp(64, 0.5),
   mlp(512, 0.8),
   word2vec(),
+  recurrent('lstm', 'LSTM', 4, 1.3),
+  recurrent('gru', 'GRU', 3, 1.3),
+  seq2seq(1),
   gpt('small', { ...small, batch: 12 }, 0.95),
   gpt('medium', { ...medium, batch: 8 }, 0.95),
   generation('small', small, 1 / 2.5),
@@ -58,6 +63,37 @@ function word2vec(): Row {
   };
 }
 
+function recurrent(work: 'lstm' | 'gru', layer: string, gates: number, goal: number): Row {
+  const size = { vocabulary: 65, channels: 64, hidden: 256, context: 64, batch: 32 };
+  return {
+    name: work,
+    title: `Character ${layer}, ${size.hidden} hidden, context ${size.context}, batch ${size.batch}`,
+    work,
+    config: { ...size, learningRate: 1e-3 },
+    products: languageModelProducts(gates, size),
+    goal,
+    contenders,
+    step: 'training',
+  };
+}
+
+function seq2seq(goal: number): Row {
+  const [sourceVocabulary, targetVocabulary] = [600, 600];
+  const [sourceLength, targetLength] = [20, 20];
+  const size = { sourceVocabulary, targetVocabulary, sourceLength, targetLength };
+  const widths = { channels: 64, hidden: 256, batch: 32 };
+  return {
+    name: 'seq2seq',
+    title: `GRU encoder–decoder with attention, ${widths.hidden} hidden, ${sourceLength} words, batch ${widths.batch}`,
+    work: 'seq2seq',
+    config: { ...size, ...widths, learningRate: 1e-3 },
+    products: seq2seqProducts({ ...size, ...widths }),
+    goal,
+    contenders,
+    step: 'training',
+  };
+}
+
 function generation(name: string, size: Omit<GptSize, 'batch'>, goal: number): Row {
   return {
     name: `generation-${name}`,
@@ -66,7 +102,7 @@ function generation(name: string, size: Omit<GptSize, 'batch'>, goal: number): R
     config: size,
     products: generationProducts(size),
     goal,
-    contenders: contenders.filter(({ label }) => label !== 'ours compiled'), // `generate` has no graph yet
+    contenders,
     step: 'token',
   };
 }

@@ -1,4 +1,5 @@
 import util from 'node:util';
+import { registerNativeActivationGradients } from './native-activation-gradients';
 import { registerNativeGather } from './native-gather';
 import { registerNativeMatMul } from './native-mat-mul';
 
@@ -10,6 +11,7 @@ export function registerNative(): string {
   legacy.isArray ??= Array.isArray;
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const { backend } = require('@tensorflow/tfjs-node') as typeof import('@tensorflow/tfjs-node');
+  registerNativeActivationGradients();
   registerNativeGather();
   registerNativeMatMul();
   const { binding } = backend() as unknown as { binding: { TF_Version: string } };

@@ -1,38 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
+import { convolutionFilterGradient } from './wasm-convolution-filter-gradient';
+import { depthwiseFilterGradient, depthwiseInputGradient } from './wasm-depthwise-gradients';
+import { einsum } from './wasm-einsum';
+import { unsortedSegmentSum } from './wasm-unsorted-segment-sum';
 
-/** What the WebAssembly backend offers a kernel: make an output, look at a tensor's numbers in its heap. */
-interface WasmBackend extends tf.KernelBackend {
-  makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
-  typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
-}
-
-/** Adds the kernels that the WebAssembly backend lacks and gradients need. */
-export function registerMissingKernels(): void {
-  if (tf.getKernel('UnsortedSegmentSum', 'wasm')) return;
-  tf.registerKernel({
-    kernelName: 'UnsortedSegmentSum',
-    backendName: 'wasm',
-    kernelFunc: unsortedSegmentSum,
-  });
-}
-
-/** Sums the rows of `x` that share a segment: the gradient of a gather. */
-const unsortedSegmentSum: tf.KernelFunc = ({ inputs, attrs, backend }) => {
-  const { x, segmentIds } = inputs as Record<'x' | 'segmentIds', tf.TensorInfo>;
-  const { numSegments } = attrs as { numSegments: number };
-  const wasm = backend as WasmBackend;
-  const rows = tf.util.sizeFromShape(segmentIds.shape);
-  const width = tf.util.sizeFromShape(x.shape) / rows;
-  const output = wasm.makeOutput([numSegments, ...x.shape.slice(segmentIds.shape.length)], x.dtype);
-  // The heap may have grown with the output, so the views are taken only now.
-  const sums = wasm.typedArrayFromHeap(output).fill(0);
-  const values = wasm.typedArrayFromHeap(x);
-  const segments = wasm.typedArrayFromHeap(segmentIds);
-  for (let row = 0; row < rows; row++) {
-    const segment = segments[row];
-    if (segment < 0 || segment >= numSegments) continue;
-    for (let column = 0; column < width; column++)
-      sums[segment * width + column] += values[row * width + column];
-  }
-  return output;
+const missing: Readonly<Record<string, tf.KernelFunc>> = {
+  UnsortedSegmentSum: unsortedSegmentSum,
+  Conv2DBackpropFilter: convolutionFilterGradient,
+  DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient,
+  DepthwiseConv2dNativeBackpropInput: depthwiseInputGradient,
+  Einsum: einsum,
 };
+
+/** Adds the kernels that the WebAssembly backend lacks, most of which gradients need. */
+export function registerMissingKernels(): void {
+  for (const [kernelName, kernelFunc] of Object.entries(missing))
+    if (!tf.getKernel(kernelName, 'wasm')) tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
+}

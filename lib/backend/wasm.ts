@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { registerMissingKernels } from './wasm-kernels';
+import { registerWasmMatMul } from './wasm-mat-mul';
+import { registerWasmSlice } from './wasm-slice';
 
 /** Registers the WebAssembly backend with the kernels that training needs; the number of threads it may use. */
 export function registerWasm(): number {
@@ -7,5 +9,7 @@ export function registerWasm(): number {
   const home = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
   wasm.setWasmPaths(path.join(home, 'dist') + path.sep);
   registerMissingKernels();
+  registerWasmMatMul();
+  registerWasmSlice();
   return 1;
 }

@@ -2,14 +2,18 @@ import * as tf from '@tensorflow/tfjs';
 import type { Outputs } from './graph-plan';
 import { nativeBackend } from './native-backend';
 import { isRecording } from './recording';
-import { Variant } from './variant';
+import { Variant, type XlaUse } from './variant';
 
 /** Work that is recorded, and then run as a graph. */
 export interface Compiled<Inputs extends readonly tf.Tensor[], Results extends Outputs> {
-  /** Does the work; what it returns is the caller's to dispose, as if the work had been called itself. */
+  /** Does the work; what it returns is the caller's to dispose, other tensors it makes are freed. */
   (...inputs: Inputs): Results;
   /** How the latest call was done. */
   readonly mode: 'eager' | 'recorded' | 'graph';
+  /** Whether the graph is one that XLA compiles. */
+  readonly xla: boolean;
+  /** About how many seconds the next call for inputs of the latest one's shapes will compile; 0 where it won't for long. */
+  readonly compileSeconds: number;
   /** Why it is done eagerly, such as `reads the result of ArgMax in the middle of its work at lib/…:12`. */
   readonly why: string | undefined;
   /** Lets go of the graphs. */
@@ -20,6 +24,13 @@ export interface Compiled<Inputs extends readonly tf.Tensor[], Results extends O
 export interface CompileOptions {
   /** About how many there will be: many are worth a longer compilation. */
   readonly calls?: number;
+  /** Whether TensorFlow's compiler XLA merges the operations; `auto`, the default, where the sizes promise a gain. */
+  readonly xla?: XlaUse;
+  /**
+   * Whether it does the same at every call until `dispose`, as a forward pass without dropout: once its graph is
+   * known, also from earlier work, it isn't recorded again. False by default.
+   */
+  readonly steady?: boolean;
 }
 
 /** How many shapes of inputs are compiled; the one used longest ago is given up for a new one. */
@@ -41,22 +52,25 @@ const mostShapes = 8;
  */
 export function compile<Inputs extends readonly tf.Tensor[], Results extends Outputs>(
   work: (...inputs: Inputs) => Results,
-  { calls = 0 }: CompileOptions = {},
+  { calls = 0, xla = 'auto', steady = false }: CompileOptions = {},
 ): Compiled<Inputs, Results> {
   const variants = new Map<string, Variant>();
-  let mode: 'eager' | 'recorded' | 'graph' = 'eager';
+  let mode: Compiled<Inputs, Results>['mode'] = 'eager';
+  let xlaUsed = false;
+  let compileSeconds = 0;
   let why: string | undefined;
+  const tidied = (inputs: Inputs) => tf.tidy(() => work(...inputs));
 
   function call(...inputs: Inputs): Results {
     const backend = nativeBackend();
     // Inside of another recording, or of a gradient, the operations themselves are needed.
     if (!backend || isRecording() || tf.engine().state.gradientDepth > 0) {
-      mode = 'eager';
+      [mode, xlaUsed, compileSeconds] = ['eager', false, 0];
       why = backend ? undefined : `the ${tf.getBackend()} backend has no graphs`;
-      return work(...inputs);
+      return tidied(inputs);
     }
     const shapes = signature(inputs);
-    const variant = variants.get(shapes) ?? new Variant(backend, calls);
+    const variant = variants.get(shapes) ?? new Variant(backend, calls, xla, steady);
     variants.delete(shapes);
     variants.set(shapes, variant);
     for (const [oldest, old] of variants) {
@@ -64,13 +78,15 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
       old.dispose();
       variants.delete(oldest);
     }
-    const results = variant.run(inputs, () => work(...inputs)) as Results;
-    ({ mode, why } = variant);
+    const results = variant.run(inputs, () => tidied(inputs)) as Results;
+    ({ mode, why, xla: xlaUsed, compileSeconds } = variant);
     return results;
   }
 
   return Object.defineProperties(call as Compiled<Inputs, Results>, {
     mode: { get: () => mode },
+    xla: { get: () => xlaUsed },
+    compileSeconds: { get: () => compileSeconds },
     why: { get: () => why },
     dispose: {
       value: () => {

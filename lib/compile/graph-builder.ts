@@ -1,4 +1,12 @@
-import { type AttrValue, type GraphDef, type GraphMessages, graphMessages } from './graph-messages';
+import {
+  type AttrValue,
+  type FunctionDef,
+  type FunctionDefLibrary,
+  type GraphDef,
+  type GraphMessages,
+  graphMessages,
+  type TensorShape,
+} from './graph-messages';
 import type { NativeAttribute, NativeBinding } from './native-backend';
 import type { RecordedConstant } from './recording';
 
@@ -10,10 +18,12 @@ export class GraphBuilder {
   readonly #pb: GraphMessages = graphMessages();
   readonly #binding: NativeBinding;
   readonly #graph: GraphDef;
+  readonly #library: FunctionDefLibrary;
 
   constructor(binding: NativeBinding) {
     this.#binding = binding;
     this.#graph = new this.#pb.GraphDef();
+    this.#library = new this.#pb.FunctionDefLibrary();
     const versions = new this.#pb.VersionDef();
     versions.setProducer(producer);
     this.#graph.setVersions(versions);
@@ -78,6 +88,21 @@ export class GraphBuilder {
 
   shape(shape: readonly number[]): AttrValue {
     return this.#attribute((value) => value.setShape(this.#shape(shape)));
+  }
+
+  shapes(shapes: readonly TensorShape[]): AttrValue {
+    const list = new this.#pb.AttrValue.ListValue();
+    for (const shape of shapes) list.addShape(shape);
+    return this.#attribute((attribute) => attribute.setList(list));
+  }
+
+  /** Brings along a function, which nodes then call by its name. */
+  function(name: string, definition: FunctionDef): AttrValue {
+    this.#library.addFunction(definition);
+    this.#graph.setLibrary(this.#library);
+    const called = new this.#pb.NameAttrList();
+    called.setName(name);
+    return this.#attribute((attribute) => attribute.setFunc(called));
   }
 
   /** A setting as tfjs gave it to an operation that it ran. */

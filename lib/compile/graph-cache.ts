@@ -14,19 +14,33 @@ interface Entry {
 class GraphCache {
   /** In the order of their last use. */
   readonly #entries = new Map<string, Entry>();
+  /** Notices plans that go without having been given back, as those of a training that was halted by force. */
+  readonly #dropped = new FinalizationRegistry((key: string) => this.#giveBack(key));
+
+  /** Whether a plan's graph is loaded. */
+  has({ key }: GraphPlan): boolean {
+    return this.#entries.has(key);
+  }
 
   /** The session of a plan's graph, loaded if need be; to be given back by {@link GraphCache.release}. */
-  acquire({ binding }: NativeBackend, { key, graph, feedNames, fetchNames }: GraphPlan): GraphSession {
+  acquire({ binding }: NativeBackend, plan: GraphPlan): GraphSession {
+    const { key, graph, feedNames, fetchNames } = plan;
     const entry = this.#entries.get(key) ?? {
       session: new GraphSession(binding, graph, feedNames, fetchNames),
       users: 0,
     };
     entry.users++;
     this.#touch(key, entry);
+    this.#dropped.register(plan, key, plan);
     return entry.session;
   }
 
-  release({ key }: GraphPlan): void {
+  release(plan: GraphPlan): void {
+    this.#dropped.unregister(plan);
+    this.#giveBack(plan.key);
+  }
+
+  #giveBack(key: string): void {
     const entry = this.#entries.get(key);
     if (!entry) return;
     entry.users--;

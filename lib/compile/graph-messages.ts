@@ -6,7 +6,8 @@ interface Message {
   serializeBinary(): Uint8Array;
 }
 
-interface TensorShape extends Message {
+/** How long a tensor's axes are. */
+export interface TensorShape extends Message {
   addDim(dimension: Dimension): void;
 }
 
@@ -25,6 +26,11 @@ interface ListValue extends Message {
   addI(value: number): void;
   addF(value: number): void;
   addB(value: boolean): void;
+  addShape(shape: TensorShape): void;
+}
+
+interface NameAttrList extends Message {
+  setName(name: string): void;
 }
 
 /** The value of a node's setting. */
@@ -37,13 +43,45 @@ export interface AttrValue extends Message {
   setShape(shape: TensorShape): void;
   setTensor(tensor: TensorMessage): void;
   setList(list: ListValue): void;
+  setFunc(name: NameAttrList): void;
+  getType(): number;
+  getShape(): TensorShape;
 }
 
-interface NodeDef extends Message {
+/** One operation of a graph. */
+export interface NodeDef extends Message {
+  getName(): string;
   setName(name: string): void;
+  getOp(): string;
   setOp(op: string): void;
+  getInputList(): string[];
   addInput(name: string): void;
-  getAttrMap(): { set(name: string, value: AttrValue): void };
+  getAttrMap(): { get(name: string): AttrValue; set(name: string, value: AttrValue): void };
+  cloneMessage(): this;
+  clearInputList(): void;
+}
+
+interface ArgDef extends Message {
+  setName(name: string): void;
+  setType(type: number): void;
+}
+
+interface OpDef extends Message {
+  setName(name: string): void;
+  addInputArg(argument: ArgDef): void;
+  addOutputArg(argument: ArgDef): void;
+}
+
+/** A graph with arguments, which a node of another graph calls. */
+export interface FunctionDef extends Message {
+  setSignature(signature: OpDef): void;
+  addNodeDef(node: NodeDef): void;
+  getRetMap(): { set(name: string, result: string): void };
+}
+
+/** The functions of a graph. */
+export interface FunctionDefLibrary extends Message {
+  addFunction(definition: FunctionDef): void;
 }
 
 interface VersionDef extends Message {
@@ -53,6 +91,8 @@ interface VersionDef extends Message {
 /** The nodes of a graph. */
 export interface GraphDef extends Message {
   addNode(node: NodeDef): void;
+  getNodeList(): NodeDef[];
+  setLibrary(library: FunctionDefLibrary): void;
   setVersions(version: VersionDef): void;
 }
 
@@ -80,6 +120,10 @@ export interface GraphMessages {
   readonly TensorShape: (new () => TensorShape) & { readonly Dim: new () => Dimension };
   readonly MetaGraphDef: (new () => MetaGraphDef) & { readonly MetaInfoDef: new () => MetaInfoDef };
   readonly SavedModel: new () => SavedModel;
+  readonly NameAttrList: new () => NameAttrList;
+  readonly OpDef: (new () => OpDef) & { readonly ArgDef: new () => ArgDef };
+  readonly FunctionDef: new () => FunctionDef;
+  readonly FunctionDefLibrary: new () => FunctionDefLibrary;
 }
 
 /** Loads them; only where the native tier is at work. */

@@ -21,10 +21,14 @@ export type Feed =
 export interface GraphPlan {
   /** The same for two recordings of the same work. */
   readonly work: string;
+  /** For each operation its name, and what is the same where two recordings have been the same until then. */
+  readonly marks: readonly string[];
   /** The same for two equal graphs. */
   readonly key: string;
   readonly graph: GraphDef;
   readonly size: WorkSize;
+  /** Whether XLA compiles it. */
+  readonly xla: boolean;
   readonly feeds: readonly Feed[];
   readonly feedNames: readonly string[];
   /** The results, then what guards look at, then the new values of variables. */
@@ -39,6 +43,11 @@ export interface GraphPlan {
 
 /** Tensors from outside that are larger, in bytes, are fed instead of being written into the graph. */
 const largestConstant = 65_536;
+
+/** Frees the tensors of plans that go without having been discarded. */
+const dropped = new FinalizationRegistry<{ readonly backend: NativeBackend; readonly id: number }>(
+  ({ backend, id }) => backend.binding.deleteTensor(id),
+);
 
 /**
  * Writes the graph of a recording, as long as the recorded tensors are there.
@@ -57,6 +66,7 @@ export function planGraph(
   const idOf = (tensor: tf.Tensor) => backend.getInputTensorIds([tensor])[0];
   const graph = new GraphBuilder(binding);
   const work = createHash('sha256');
+  const marks: string[] = [];
   const feeds: Feed[] = [];
   const feedNames: string[] = [];
   const fetched: string[] = [];
@@ -100,7 +110,9 @@ export function planGraph(
     if (values.byteLength <= largestConstant) return write(id, { dtype, shape, values });
     captured.push(id);
     const [copy] = binding.executeOp('Identity', [], [id], 1);
-    return feed(id, { kind: 'captured', id: copy.id }, dtype, shape);
+    const source = { kind: 'captured', id: copy.id } as const;
+    dropped.register(source, { backend, id: copy.id }, source);
+    return feed(id, source, dtype, shape);
   };
   const write = (id: number, constant: RecordedConstant) => {
     const name = graph.constant(`constant${constants++}`, constant);
@@ -124,6 +136,7 @@ export function planGraph(
     if (op.name === 'ExpandDims') attributes['T'] ??= graph.type(described(op.inputs[0]).dtype);
     const sources = op.inputs.map(node);
     work.update(JSON.stringify([op.name, op.attributes, sources]));
+    marks.push(`${op.name} ${work.copy().digest('base64')}`);
     // Inside of XLA, the numbers of stateless noise are others.
     if (xla && !op.name.startsWith('Stateless')) {
       attributes['_XlaCompile'] = graph.bool(true);
@@ -144,8 +157,10 @@ export function planGraph(
   const hash = work.update(JSON.stringify([fetched, captured])).digest('hex');
   return {
     work: hash,
+    marks,
     key: xla ? `${hash} xla` : hash,
     graph: graph.graph,
+    xla,
     size: { operations: recording.ops.length, elements: elementsOf(recording) },
     feeds,
     feedNames,
@@ -165,5 +180,9 @@ function elementsOf({ ops }: Recording): number {
 
 /** Frees the tensors that a plan keeps. */
 export function discardPlan(backend: NativeBackend, plan: GraphPlan): void {
-  for (const feed of plan.feeds) if (feed.kind === 'captured') backend.binding.deleteTensor(feed.id);
+  for (const feed of plan.feeds) {
+    if (feed.kind !== 'captured') continue;
+    dropped.unregister(feed);
+    backend.binding.deleteTensor(feed.id);
+  }
 }

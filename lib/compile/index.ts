@@ -1,4 +1,5 @@
-export { type Compiled, compile } from './compile';
+export { type Compiled, type CompileOptions, compile } from './compile';
+export { type CompiledLoop, compileLoop } from './compile-loop';
 export { effect } from './effect';
 export type { Outputs } from './graph-plan';
 export { guard } from './guard';

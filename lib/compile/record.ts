@@ -1,12 +1,14 @@
-import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { root } from '../root';
 import type { NativeBackend, NativeBinding } from './native-backend';
+import { placeNow } from './place-now';
 import { type OpenRecording, type Recording, setRecording } from './recording';
 import { watchKept } from './watch-kept';
 
 /** Operations whose numbers come from a generator inside TensorFlow: a graph would go on elsewhere in its stream. */
 const ownChance = /^(Random|Multinomial|Parameterized|TruncatedNormal|Stateful)/;
+
+/** Operations that give as many numbers as they find; what is computed with their count would be a constant. */
+const ownSize = /^(Unique|NonMaxSuppression)/;
 
 /** The variables of tfjs, with the tensor that each held before the work. */
 export type VariablesBefore = ReadonlyMap<tf.Variable, number>;
@@ -16,12 +18,14 @@ export type VariablesBefore = ReadonlyMap<tf.Variable, number>;
  *
  * @param inputs what the work is given, and will be given others of in a later run
  * @param use makes something of the recording, as long as the tensors in it are there
+ * @param places whether to note where each operation is asked for, which takes about as long as the operation
  */
 export function record<T, U>(
   backend: NativeBackend,
   inputs: readonly tf.Tensor[],
   work: () => T,
   use: (recording: Recording, result: T, variables: VariablesBefore) => U,
+  places = false,
 ): { readonly result: T; readonly used: U } {
   const { binding } = backend;
   const variables = new Map<tf.Variable, number>();
@@ -39,7 +43,7 @@ export function record<T, U>(
     idOf: (tensor) => backend.getInputTensorIds([tensor])[0],
   };
   const kept: number[] = [];
-  backend.binding = watched(binding, recording, changing, kept);
+  backend.binding = watched(binding, recording, changing, kept, places);
   const restore = () => {
     backend.binding = binding;
     for (const id of kept.splice(0)) binding.deleteTensor(id);
@@ -50,7 +54,8 @@ export function record<T, U>(
   });
   try {
     const { result, left } = watchKept(work);
-    if (left > 0) recording.refusal ??= `keeps ${left === 1 ? 'a tensor' : `${left} tensors`} of its work`;
+    if (left.length > 0)
+      recording.refusal ??= `keeps ${left.length === 1 ? 'a tensor' : `${left.length} tensors`} of its work${left[0]()}`;
     setRecording(undefined);
     backend.binding = binding;
     return { result, used: use(recording, result, variables) };
@@ -66,11 +71,12 @@ function watched(
   recording: OpenRecording,
   changing: ReadonlySet<number>,
   kept: number[],
+  places: boolean,
 ): NativeBinding {
   const { ops, constants } = recording;
   const made = new Set<number>();
   const refuse = (why: string) => {
-    recording.refusal ??= `${why}${readersPlace()}`;
+    recording.refusal ??= `${why}${placeNow()()}`;
   };
   return {
     ...fields(binding),
@@ -79,7 +85,15 @@ function watched(
       for (const { id } of outputs) made.add(id);
       if (recording.paused > 0) return outputs;
       if (ownChance.test(name)) refuse(`${name} draws from TensorFlow's own generator`);
-      ops.push({ name, attributes: attributes.map((each) => ({ ...each })), inputs: [...inputs], outputs });
+      if (ownSize.test(name)) refuse(`${name} gives as many numbers as it finds`);
+      const settings = attributes.map((each) => ({ ...each }));
+      ops.push({
+        name,
+        attributes: settings,
+        inputs: [...inputs],
+        outputs,
+        ...(places && { place: placeNow() }),
+      });
       return outputs;
     },
     createTensor(shape, dtype, values) {
@@ -117,12 +131,4 @@ function watched(
 function fields(binding: NativeBinding): NativeBinding {
   const names = Object.getOwnPropertyNames(binding) as (keyof NativeBinding)[];
   return Object.fromEntries(names.map((name) => [name, binding[name]])) as unknown as NativeBinding;
-}
-
-/** Where, outside of packages and this folder, the work stands now: ` at lib/nn/embedding.ts:38`; empty if unknown. */
-function readersPlace(): string {
-  const lines = new Error().stack?.split('\n').slice(1) ?? [];
-  const line = lines.find((each) => !/node_modules|node:|[\\/]compile[\\/]|… \d+ line/.test(each));
-  const [, place] = /\(?([^\s(]+:\d+):\d+\)?$/.exec(line ?? '') ?? [];
-  return place ? ` at ${path.relative(root(), place)}` : '';
 }

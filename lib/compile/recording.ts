@@ -7,6 +7,8 @@ export interface RecordedOp {
   readonly attributes: readonly NativeAttribute[];
   readonly inputs: readonly number[];
   readonly outputs: readonly NativeTensor[];
+  /** Where it was asked for, in words, if the recording was to know; see `placeNow`. */
+  readonly place?: () => string;
 }
 
 /** Numbers that JavaScript gave to the library while the work ran. */

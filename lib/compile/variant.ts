@@ -1,14 +1,22 @@
 import type * as tf from '@tensorflow/tfjs';
+import { difference } from './difference';
 import { graphs } from './graph-cache';
 import { discardPlan, type GraphPlan, type Outputs, planGraph } from './graph-plan';
 import { GraphError, type GraphSession } from './graph-session';
 import type { NativeBackend } from './native-backend';
 import { paysXla } from './pays-xla';
-import { record } from './record';
+import { record, type VariablesBefore } from './record';
+import type { Recording } from './recording';
 import { replay } from './replay';
 
 /** How many recordings may differ from the one before until the work counts as one that can't be compiled. */
 const patience = 2;
+
+/** Where XLA is used: where it promises a gain, or in tests and measurements, always or never. */
+export type XlaUse = 'auto' | 'always' | 'never';
+
+/** XLA was measured to compile for so many times as long as the recording before took, on an idle machine and a busy one. */
+const xlaPerRecording = 28;
 
 /** Compiled work for one shape of its inputs. */
 export class Variant {
@@ -19,13 +27,27 @@ export class Variant {
   #differing = 0;
   mode: 'eager' | 'recorded' | 'graph' = 'recorded';
   why: string | undefined;
+  /** About how many seconds the next call will compile; 0 where it won't for long. */
+  compileSeconds = 0;
 
   readonly #expected: number;
+  readonly #xlaUse: XlaUse;
+  readonly #steady: boolean;
 
-  /** @param expected how many calls there will be, as far as known */
-  constructor(backend: NativeBackend, expected: number) {
+  /**
+   * @param expected how many calls there will be, as far as known
+   * @param steady whether it need not be recorded again once it runs as a graph
+   */
+  constructor(backend: NativeBackend, expected: number, xlaUse: XlaUse, steady: boolean) {
     this.#backend = backend;
     this.#expected = expected;
+    this.#xlaUse = xlaUse;
+    this.#steady = steady;
+  }
+
+  /** Whether the graph is one that XLA compiles. */
+  get xla(): boolean {
+    return this.#session !== undefined && this.#plan?.xla === true;
   }
 
   /** Does the work, by the graph where there is one. */
@@ -33,9 +55,10 @@ export class Variant {
     this.#calls++;
     if (this.why !== undefined) return work();
     // 1, 2, 4, 8 …
-    const due = (this.#calls & (this.#calls - 1)) === 0;
+    const due = !this.#steady && (this.#calls & (this.#calls - 1)) === 0;
     if (!this.#session || !this.#plan || due) return this.#record(inputs, work);
     this.mode = 'graph';
+    this.compileSeconds = 0;
     try {
       return replay(this.#backend, this.#session, this.#plan, inputs);
     } catch (error) {
@@ -58,20 +81,35 @@ export class Variant {
     this.mode = 'recorded';
     const backend = this.#backend;
     const earlier = this.#plan;
-    const xla = earlier !== undefined && paysXla(earlier.size, Math.max(this.#expected, 2 * this.#calls));
-    const { result, used: plan } = record(backend, inputs, work, (recording, outputs, variables) =>
-      planGraph(backend, inputs, outputs, recording, variables, xla),
-    );
-    const same = earlier !== undefined && isSame(earlier, plan);
-    const first = earlier === undefined;
+    const begun = performance.now();
+    const xla = earlier !== undefined && this.#usesXla(earlier);
     const held = this.#session !== undefined;
+    const plansIt = (recording: Recording, outputs: Outputs, variables: VariablesBefore) => ({
+      plan: planGraph(backend, inputs, outputs, recording, variables, xla),
+      ops: recording.ops,
+    });
+    // Where another difference would be the reason to give up, its place is to be told.
+    const { result, used } = record(backend, inputs, work, plansIt, held || this.#differing > 0);
+    const { plan, ops } = used;
+    const seconds = (performance.now() - begun) / 1000;
+    // Steady work whose graph is there has been recorded twice before.
+    const known = this.#steady && !plan.refusal && graphs.has(plan);
+    const same = known || (earlier !== undefined && isSame(earlier, plan));
+    const first = earlier === undefined;
     this.dispose();
     this.#plan = plan;
+    const compiles = plan.xla && !graphs.has(plan);
     if (!first && plan.refusal) this.#giveUp(plan.refusal);
     else if (same) this.#load(plan);
     else if (!first && (held || ++this.#differing >= patience))
-      this.#giveUp(`does not do the same at each call: ${difference(earlier, plan)}`);
+      this.#giveUp(`does not do the same at each call: ${difference(earlier, plan, ops)}`);
+    this.compileSeconds = compiles && this.#session ? xlaPerRecording * seconds : 0;
     return result;
+  }
+
+  #usesXla({ size }: GraphPlan): boolean {
+    if (this.#xlaUse !== 'auto') return this.#xlaUse === 'always';
+    return paysXla(size, Math.max(this.#expected, 2 * this.#calls));
   }
 
   #load(plan: GraphPlan): void {
@@ -99,13 +137,6 @@ function isSame(one: GraphPlan, other: GraphPlan): boolean {
 
 function variablesOf({ feeds, assigned }: GraphPlan): tf.Variable[] {
   return [...feeds.flatMap((feed) => (feed.kind === 'variable' ? [feed.variable] : [])), ...assigned];
-}
-
-/** In what two recordings differ, in words. */
-function difference(one: GraphPlan, other: GraphPlan): string {
-  const [first, next] = [one.size.operations, other.size.operations];
-  if (first !== next) return `${first} operations at one, ${next} at the next`;
-  return 'a number that changed between two calls became part of it; give it by stepInput';
 }
 
 function asGraph({ message }: GraphError): string {

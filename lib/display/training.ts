@@ -12,7 +12,8 @@ import { trainingText } from './training-text';
 /**
  * Shows a training run while it goes on, and hands every step through.
  *
- * A picture with the loss, the held-out metric and the time left is drawn anew in place, at most four times a second.
+ * A picture with the loss, the held-out metric and the time left is drawn anew in place, at most four times a second,
+ * and whenever the run has something else to say.
  * When the run ends, is stopped or fails, one interactive chart takes its place.
  *
  * @param run what the training loop yields, such as `train(…)`
@@ -26,16 +27,18 @@ export async function* training<P extends TrainingProgress>(
   const due = throttle(globalThis.kernel ? 250 : 5000);
   const id = `training-${randomUUID()}`;
   let shown = false;
+  let drawn: string | undefined;
   try {
     for await (const progress of run) {
       history.add(progress);
-      if (due()) {
+      const { note } = progress;
+      // A note is shown at once: what it tells of, such as a wait, may begin with the next step.
+      if (due() || note !== drawn) {
         const svg = trainingFrame(history, options);
-        send({ 'image/svg+xml': svg, 'text/plain': trainingText(history, false) }, 'training', {
-          id,
-          update: shown,
-        });
+        const text = trainingText(history, false) + (note && note !== drawn ? `. ${note}` : '');
+        send({ 'image/svg+xml': svg, 'text/plain': text }, 'training', { id, update: shown });
         shown = true;
+        drawn = note;
       }
       yield progress;
     }

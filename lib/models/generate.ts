@@ -6,6 +6,7 @@ import { drawToken } from './draw-token';
 import type { Gpt } from './gpt';
 import { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
 import { penaliseRepetition } from './penalise-repetition';
+import { writerFor } from './writer-for';
 
 /** How {@link generate} goes on. */
 export interface GenerateOptions extends SamplingOptions {
@@ -17,6 +18,11 @@ export interface GenerateOptions extends SamplingOptions {
   readonly repetitionPenalty?: number;
   /** Whether keys and values of earlier tokens are remembered: the same text, sooner. True by default. */
   readonly cache?: boolean;
+  /**
+   * Operation by operation, instead of several tokens in one graph where that is possible. The graph takes sums in
+   * another order: where two tokens are as likely to a millionth, it may choose the other one.
+   */
+  readonly eager?: boolean;
 }
 
 /**
@@ -33,7 +39,14 @@ export interface GenerateOptions extends SamplingOptions {
 export function* generate(
   model: Gpt,
   prompt: ArrayLike<number>,
-  { tokens, rng, repetitionPenalty = 1, cache: remembers = true, ...sampling }: GenerateOptions,
+  {
+    tokens,
+    rng,
+    repetitionPenalty = 1,
+    cache: remembers = true,
+    eager = false,
+    ...sampling
+  }: GenerateOptions,
 ): Generator<number, void, undefined> {
   expectSize('generate', 'tokens', tokens);
   if (prompt.length === 0) throw new Error('generate: expected a prompt of at least one token, got none');
@@ -44,11 +57,30 @@ export function* generate(
     throw new Error(
       `generate: expected token ids 0–${vocabulary - 1}, got ${ids[strange]} at position ${strange} of the prompt`,
     );
-  let cache: Cache = model.emptyCache(1);
+  // Both look at the settings, before the compiled loop that stands in for them takes them on trust.
+  nextTokenDistribution(penaliseRepetition([0], [], repetitionPenalty), sampling);
+  let writer =
+    remembers && !eager ? writerFor(model, ids, tokens, { ...sampling, repetitionPenalty }) : undefined;
+  let cache: Cache = writer ? [] : model.emptyCache(1);
   let logits: ArrayLike<number> = [];
   let read = 0; // how many tokens the cache holds
+  let made = 0;
   try {
-    for (let made = 0; made < tokens; made++) {
+    while (writer && made < tokens && ids.length <= context) {
+      const said = writer.write(ids, tokens - made, rng);
+      if (!said) {
+        // Token by token, what isn't finite is found and named.
+        [read, cache] = [writer.read, writer.take()];
+        writer = undefined;
+      }
+      for (const id of said ?? []) {
+        rng.uniform(); // with which it was drawn
+        ids.push(id);
+        made++;
+        yield id;
+      }
+    }
+    for (; made < tokens; made++) {
       if (!remembers || ids.length > context) logits = logitsAfter(model, ids);
       else for (; read < ids.length; read++) [logits, cache] = readOne(model, ids[read], read, cache);
       const likely = penaliseRepetition(logits, ids, repetitionPenalty);
@@ -57,6 +89,7 @@ export function* generate(
       yield id;
     }
   } finally {
+    writer?.dispose();
     tf.dispose(cache);
   }
 }

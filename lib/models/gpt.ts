@@ -144,18 +144,15 @@ export class Gpt implements Layer<tf.Tensor2D, tf.Tensor3D> {
             'Once the context is full, start again with the last tokens.',
         );
     });
-    return tf.tidy(() => {
-      const place = cachePlace(position, context);
-      // x = E[id] + P[position]                                        [B, C]
-      const positions = tf.gather(this.positions.weight, position);
-      let x = this.tokens.forward<tf.Tensor2D>(ids).add<tf.Tensor2D>(positions);
-      const caches = this.blocks.map((block, layer) => {
-        const { y, cache: filled } = block.next(x, place, cache[layer]);
-        x = y;
-        return filled;
-      });
-      return { logits: this.#logits(this.norm.forward(x)), cache: caches };
-    });
+    return tf.tidy(() => this.#after(this.tokens.forward<tf.Tensor2D>(ids), position, cache));
+  }
+
+  /**
+   * {@link Gpt.next} without a look at the numbers, for loops that can't look: the caller answers for tokens of the
+   * vocabulary, and a position within the context.
+   */
+  following(ids: tf.Tensor1D, position: tf.Scalar, cache: readonly KeyValueCache[]): GptStep {
+    return tf.tidy(() => this.#after(tf.gather(this.tokens.weight, ids), position, cache));
   }
 
   /** @returns for every layer new tensors for the keys and values of `batch` rows of tokens, none of which came yet */
@@ -164,6 +161,18 @@ export class Gpt implements Layer<tf.Tensor2D, tf.Tensor3D> {
     const { context, heads, channels } = this.config;
     const empty = () => tf.zeros<tf.Rank.R4>([batch, heads, context, channels / heads]);
     return this.blocks.map(() => ({ keys: empty(), values: empty() }));
+  }
+
+  #after(embedded: tf.Tensor2D, position: tf.Scalar, cache: readonly KeyValueCache[]): GptStep {
+    const place = cachePlace(position, this.config.context);
+    // x = E[id] + P[position]                                          [B, C]
+    let x = embedded.add<tf.Tensor2D>(tf.gather(this.positions.weight, position));
+    const caches = this.blocks.map((block, layer) => {
+      const { y, cache: filled } = block.next(x, place, cache[layer]);
+      x = y;
+      return filled;
+    });
+    return { logits: this.#logits(this.norm.forward(x)), cache: caches };
   }
 
   /** y Eᵀ: how alike the result is to each token's embedding, `[rows, channels]` → `[rows, vocabulary]`. */

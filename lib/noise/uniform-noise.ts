@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { nativeBackend } from '../compile/native-backend';
+import { placeNow } from '../compile/place-now';
 import { currentRecording } from '../compile/recording';
 import { stepInput } from '../compile/step-input';
 import type { Rng } from '../rng';
@@ -15,7 +16,7 @@ export function uniformNoise<T extends tf.Tensor>(shape: T['shape'], rng: Rng): 
   const recording = currentRecording();
   // Compiled, it would be the same noise at each step.
   if (recording && !rng.followsSteps)
-    recording.refusal ??= 'draws noise from an Rng that knows no steps; give it a StepRng';
+    recording.refusal ??= `draws noise from an Rng that knows no steps${placeNow()()}; give it a StepRng`;
   const backend = nativeBackend();
   if (!backend) return tf.tensor(philoxNoise(tf.util.sizeFromShape(shape), key()), shape) as T;
   return tf.tidy(() => {

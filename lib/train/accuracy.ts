@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
 import { expectFinite } from '../expect/expect-finite';
 import type { Layer } from '../nn';
-import { batchesInOrder } from './batches-in-order';
 import { hits } from './hits';
+import { outputsInOrder } from './outputs-in-order';
 
 /**
  * The share of targets that a classifier's largest logit names, 0 … 1, with dropout off.
@@ -19,9 +19,8 @@ export function accuracy<X extends tf.Tensor, T extends tf.Tensor>(
 ): number {
   let right = 0;
   let targets = 0;
-  for (const { x, y } of batchesInOrder('accuracy', data, batchSize))
+  for (const { y, output: logits } of outputsInOrder('accuracy', model, data, batchSize))
     tf.tidy(() => {
-      const logits = model.forward(x);
       expectFinite('accuracy, logits', logits);
       right += hits('accuracy', logits, y);
       targets += logits.size / logits.shape[logits.rank - 1];

@@ -11,7 +11,7 @@ import { expectSize } from '../expect/expect-size';
 export function* batchesInOrder<X extends tf.Tensor, T extends tf.Tensor>(
   who: string,
   data: Dataset<X, T>,
-  batchSize = 500,
+  batchSize: number,
 ): Generator<Batch<X, T>, void, undefined> {
   expectSize(who, 'examples per batch', batchSize);
   if (data.size < 1) throw new Error(`${who}: expected a data set with examples, got an empty one`);

@@ -4,7 +4,7 @@ import { expectFinite } from '../expect/expect-finite';
 import { expectShape } from '../expect/expect-shape';
 import { expectLabels } from '../losses/expect-labels';
 import type { Layer } from '../nn';
-import { batchesInOrder } from './batches-in-order';
+import { outputsInOrder } from './outputs-in-order';
 
 /**
  * What a classifier takes for what: how many examples of each class it put into each class.
@@ -21,9 +21,8 @@ export function confusionMatrix<X extends tf.Tensor, T extends tf.Tensor>(
   { batchSize }: { readonly batchSize?: number } = {},
 ): number[][] {
   let matrix: number[][] | undefined;
-  for (const { x, y } of batchesInOrder('confusionMatrix', data, batchSize)) {
+  for (const { y, output: logits } of outputsInOrder('confusionMatrix', model, data, batchSize)) {
     const { predictions, classes } = tf.tidy(() => {
-      const logits = model.forward(x);
       const classes = logits.shape[logits.rank - 1];
       expectShape('confusionMatrix, labels', y, ...logits.shape.slice(0, -1));
       expectLabels('confusionMatrix', y, classes);

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
 import { crossEntropy } from '../losses';
 import type { Layer } from '../nn';
-import { batchesInOrder } from './batches-in-order';
 import { hits } from './hits';
-import { namedForward } from './named-forward';
+import { outputsInOrder } from './outputs-in-order';
 import type { Loss } from './train-step';
 
 /** How {@link evaluate} measures. */
@@ -38,9 +37,8 @@ export function evaluate<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.
   let total = 0;
   let right = 0;
   let targets = 0;
-  for (const { x, y } of batchesInOrder('evaluate', data, batchSize))
+  for (const { x, y, output: logits } of outputsInOrder('evaluate', model, data, batchSize))
     tf.tidy(() => {
-      const logits = namedForward(model, x);
       total += loss(logits, y).dataSync()[0] * x.shape[0];
       right += hits('evaluate', logits, y);
       targets += logits.size / logits.shape[logits.rank - 1];

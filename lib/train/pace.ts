@@ -23,6 +23,11 @@ export class Pace {
     this.#examples += examples;
   }
 
+  /** Leaves out a step that says nothing about the others, such as the one that waited for the compiler. */
+  skip(milliseconds: number): void {
+    this.#begun += milliseconds;
+  }
+
   /** Examples trained on per second of training. */
   get examplesPerSecond(): number {
     return (1000 * this.#examples) / this.#work;

@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
 import { expectFinite } from '../expect/expect-finite';
 import { type Layer, softmax } from '../nn';
-import { batchesInOrder } from './batches-in-order';
-import { namedForward } from './named-forward';
+import { outputsInOrder } from './outputs-in-order';
 
 /**
  * A classifier's probabilities, the softmax of its logits, with dropout off.
@@ -20,10 +19,9 @@ export function predict<X extends tf.Tensor>(
 ): Float32Array {
   const data = inputs instanceof tf.Tensor ? rows(inputs) : inputs;
   const parts: Float32Array[] = [];
-  for (const { x } of batchesInOrder('predict', data, batchSize))
+  for (const { output: logits } of outputsInOrder('predict', model, data, batchSize))
     parts.push(
       tf.tidy(() => {
-        const logits = namedForward(model, x);
         expectFinite('predict, logits', logits);
         return softmax(logits).dataSync<'float32'>();
       }),

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { discardTape } from '../backend/discard-tape';
-import { type Compiled, compile, guard, type Outputs } from '../compile';
+import { type Compiled, type CompileOptions, compile, guard, type Outputs } from '../compile';
 import type { Batch } from '../data';
 import { finish } from '../finish';
 import type { Layer } from '../nn';
@@ -26,7 +26,7 @@ export interface Step<X extends tf.Tensor = tf.Tensor, T extends tf.Tensor = tf.
   /** @param dropout the chance of this step, which a compiled step can only use where it is a `StepRng` */
   (batch: Batch<X, T>, dropout: Rng): StepResult;
   /** How the latest step was done, and why eagerly where it was. */
-  readonly compiled: Pick<Compiled<tf.Tensor[], Outputs>, 'mode' | 'why'>;
+  readonly compiled: Pick<Compiled<tf.Tensor[], Outputs>, 'mode' | 'xla' | 'compileSeconds' | 'why'>;
   /** Lets go of the compiled step. */
   dispose(): void;
 }
@@ -42,6 +42,8 @@ export interface StepOptions {
   readonly eager?: boolean;
   /** About how many steps there will be: many are worth a longer compilation. */
   readonly steps?: number;
+  /** Whether the compiled step uses XLA; by default where that is quicker. */
+  readonly xla?: CompileOptions['xla'];
   /** Called just before parameters change. */
   readonly updating?: () => void;
 }
@@ -55,7 +57,7 @@ export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf
   model: Layer<X, Y>,
   optimizer: Optimizer,
   loss: Loss<Y, T>,
-  { clipNorm = Infinity, eager = false, steps = 0, updating = () => {} }: StepOptions = {},
+  { clipNorm = Infinity, eager = false, steps = 0, xla, updating = () => {} }: StepOptions = {},
 ): Step<X, T> {
   const trained = Object.entries(optimizer.parameters);
   const variables = Object.values(optimizer.parameters);
@@ -78,7 +80,7 @@ export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf
     return {};
   }
 
-  const compiled = compile(work, { calls: steps });
+  const compiled = compile(work, { calls: steps, xla });
   const step = ({ x, y }: Batch<X, T>, dropout: Rng): StepResult => {
     chance = dropout;
     try {

@@ -11,8 +11,9 @@ import { firstNotFinite } from './first-not-finite';
 import { LeakGuard } from './leak-guard';
 import { Pace } from './pace';
 import type { Progress } from './progress';
+import { StepNotes } from './step-notes';
 import type { TrainOptions } from './train-options';
-import { type Step, type StepResult, trainStep } from './train-step';
+import { type StepResult, trainStep } from './train-step';
 
 /** The longest time without a turn of the event loop, on which output and the stop button depend. */
 const longestWork = 25; // ms
@@ -83,7 +84,9 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
       const result = finish(() => leaks.watch(() => update.step(step + 1)), { unlessSlow: true });
       step++;
       whole = true;
-      pace.count(order.indices(step).length, performance.now() - begun);
+      const milliseconds = performance.now() - begun;
+      if (update.waited()) pace.skip(milliseconds);
+      else pace.count(order.indices(step).length, milliseconds);
       const measured = heldOut && due(heldOut.every) ? { heldOut: await heldOut.measure() } : {};
       if (checkpoint && due(checkpoint.every)) save();
       yield {
@@ -95,7 +98,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
         learningRate,
         examplesPerSecond: pace.examplesPerSecond,
         secondsLeft: pace.secondsLeft(steps - step),
-        ...update.note(),
+        ...update.note(step < steps ? step + 1 : undefined),
         ...measured,
       };
     }
@@ -114,8 +117,16 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   order: BatchOrder,
   steps: number,
   updating: () => void,
-): { step: (number: number) => StepResult; note: () => { note?: string }; dispose: () => void } {
+): {
+  step: (number: number) => StepResult;
+  /** For the reader, before the next step if there is one. */
+  note: (next?: number) => { note?: string };
+  /** Whether the latest step also loaded its graph. */
+  waited: () => boolean;
+  dispose: () => void;
+} {
   const update = trainStep(model, optimizer, loss, { clipNorm, updating, eager, steps });
+  const notes = new StepNotes();
   const clock = { step: 0 };
   const step = (number: number) => {
     clock.step = number;
@@ -123,6 +134,7 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
     const batch = data.take(indices);
     const dropout = () => new StepRng(rng.fork('dropout'), clock);
     const result = update(batch, dropout());
+    notes.after(indices.length, update.compiled);
     for (const [name, value] of Object.entries({ loss: result.loss, 'gradient norm': result.gradientNorm }))
       if (!Number.isFinite(value)) {
         const place = firstNotFinite(model, optimizer.parameters, loss, batch, indices, dropout());
@@ -135,10 +147,10 @@ function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
   };
   // The scope's end frees the batch, also where the step is halted by force, which passes by every `finally`.
   const whole = (number: number) => tf.tidy(() => ({ ...step(number) }));
-  return { step: whole, note: () => notCompiled(update), dispose: update.dispose };
-}
-
-/** For the reader who waits: why each step runs operation by operation, on the tier that could compile it. */
-function notCompiled({ compiled: { why } }: Pick<Step, 'compiled'>): { note?: string } {
-  return why && tf.getBackend() === 'tensorflow' ? { note: `The step is not compiled: it ${why}.` } : {};
+  return {
+    step: whole,
+    note: (next) => notes.before(next && order.indices(next).length),
+    waited: () => notes.waited,
+    dispose: update.dispose,
+  };
 }

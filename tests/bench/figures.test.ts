@@ -1,7 +1,9 @@
 import { greatestDifference } from '../../bench/greatest-difference';
 import { flops } from '../../bench/products/flops';
 import { gptProducts } from '../../bench/products/gpt';
+import { languageModelProducts } from '../../bench/products/language-model';
 import { mlpProducts } from '../../bench/products/mlp';
+import { seq2seqProducts } from '../../bench/products/seq2seq';
 import { quantile } from '../../bench/quantile';
 import { shareOfPeak } from '../../bench/share-of-peak';
 import { timing } from '../../bench/timing';
@@ -60,4 +62,22 @@ test('verdict() sets our compiled step beside the best of torch, and leaves out 
 
 test('shareOfPeak() of a step', () => {
   expect(shareOfPeak(1e9, 10, 200e9)).toBeCloseTo(0.5, 12);
+});
+
+test('flops() of a recurrent language model are six for each token and weight, the biases and the table left out', () => {
+  const size = { vocabulary: 65, channels: 64, hidden: 256, context: 64, batch: 32 };
+  const weights = (gates: number) => gates * 256 * (64 + 256) + 256 * 65;
+  for (const gates of [3, 4])
+    expect(flops(languageModelProducts(gates, size))).toBe(6 * 32 * 64 * weights(gates));
+});
+
+test('flops() of an encoder–decoder are six for each weight where it is used, and for each look at a word', () => {
+  const [S, T, C, H, batch, V] = [20, 15, 8, 16, 4, 50];
+  const encoder = 2 * S * 3 * H * (C + H) + H * H;
+  const decoder = T * (3 * H * (C + 2 * H + H) + V * (3 * H + C));
+  const attention = S * 2 * H * H + T * H * H + T * S * (H + 2 * H);
+  const size = { sourceVocabulary: 40, targetVocabulary: V, sourceLength: S, targetLength: T };
+  expect(flops(seq2seqProducts({ ...size, channels: C, hidden: H, batch }))).toBe(
+    6 * batch * (encoder + decoder + attention),
+  );
 });

@@ -27,7 +27,7 @@ test('readOptions() reads rows by name or by the first part of it, and keeps no 
   expect(chosen.map(({ name }) => name)).toEqual(['mlp-64', 'mlp-512', 'gpt-small']);
   expect(keep).toBe(false);
   expect(read('--quick')).toMatchObject({ rounds: 3, secondsPerRound: 0.3, keep: false });
-  expect(read('--growth')).toMatchObject({ task: 'growth' });
+  expect(read('--growth')).toMatchObject({ task: 'growth', rounds: 3, secondsPerRound: 1, keep: true });
   expect(read('--make-venv')).toMatchObject({ task: 'make-venv' });
 });
 

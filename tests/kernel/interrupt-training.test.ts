@@ -109,7 +109,8 @@ test.each([
         index % 3 === 2 ? 5 : undefined,
         moment,
       );
-      expect(took).toBeLessThan(1000);
+      // A graph's first run compiles inside of TensorFlow, which no stop can enter.
+      expect(took).toBeLessThan(eager ? 1000 : 3000);
     }
     expect(await evaluate('tf.memory().numTensors')).toBe(before);
     expect(await evaluate(`seen > ${eager ? 100 : 10} && halting.optimizer.steps - seen`)).toMatch(/^[01]$/);

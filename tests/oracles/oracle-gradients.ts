@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { expectCompiled } from './expect-compiled';
 import { expectClose, type OracleCase, type OracleTensors, toTensor } from './oracle';
 
 /** A number or tensor that the case trains: our variable, and whether the oracle writes its matrix the other way. */
@@ -22,7 +23,7 @@ export function assignParam({ name, params }: OracleCase, key: string, { variabl
 }
 
 /**
- * Compares every output and every gradient of the case with ours.
+ * Compares every output and every gradient of the case with ours, and ours with those of the compiled work.
  *
  * @param leaves by the oracle's name, at least what the case has gradients for
  * @param forward computes all outputs that the case lists, `loss` among them if it has one
@@ -39,11 +40,14 @@ export function expectOracle(
     expectClose(`${name}: ${key}`, ours[key], expected);
   }
   if (Object.keys(grads).length === 0) throw new Error(`${name}: expected gradients in the oracle, got none`);
-  const gradients = gradientsOf(leaves, () => scalar(forward(), upstream));
+  const backwards = () => gradientsOf(leaves, () => scalar(forward(), upstream));
+  const gradients = backwards();
   for (const [key, expected] of Object.entries(grads)) {
     if (!gradients[key]) throw new Error(`${name}: the test has no leaf for the gradient of ${key}`);
     expectClose(`${name}: gradient of ${key}`, gradients[key], expected);
   }
+  expectCompiled(`${name}: forward`, forward);
+  expectCompiled(`${name}: gradients`, backwards);
 }
 
 /** The loss; without one, the sum of the outputs weighted by what flows back into them. */

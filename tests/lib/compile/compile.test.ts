@@ -61,13 +61,14 @@ onNative('a clone of a variable keeps its value when the graph changes the varia
 
 onNative('compiles each shape and type of its inputs by itself', () => {
   const work = compile((x: tf.Tensor) => ({ sum: x.sum() }));
-  for (let round = 0; round < 4; round++)
+  for (let round = 0; round < 5; round++)
     for (const x of [tf.ones([2]), tf.ones([3]), tf.ones([2], 'int32'), tf.ones([2, 2])]) {
       const { sum } = work(x);
       expect(sum.dataSync()[0]).toBe(x.size);
       expect(sum.dtype).toBe(x.dtype);
       tf.dispose([x, sum]);
     }
+  expect(work.mode).toBe('graph');
   expect(work.why).toBeUndefined();
   work.dispose();
 });
@@ -105,59 +106,27 @@ test('a guard refuses a call before anything is changed, also in the graph', () 
   total.dispose();
 });
 
-describe('work that can not be compiled is found out and done eagerly, with the reason', () => {
-  let counter = 0;
-  let kept: tf.Tensor | undefined;
-  const rng = new Rng(0);
-  test.each<[string, (x: tf.Tensor1D) => Record<string, tf.Tensor>, RegExp]>([
-    [
-      'a branch on a value',
-      (x) => ({ y: x.sum().dataSync()[0] > 3 ? x.mul(2) : x.neg() }),
-      /^reads the result of Sum in the middle of its work/,
-    ],
-    ['a read of its input', (x) => ({ y: x.mul(x.dataSync()[0]) }), /^reads an input or a variable/],
-    [
-      "a number of JavaScript's that changes",
-      (x) => ({ y: x.mul(counter++) }),
-      /^does not do the same at each call: a number that changed/,
-    ],
-    [
-      'another number of operations',
-      (x) => ({ y: counter++ % 2 ? x.mul(2) : x.mul(2).add(1) }),
-      /^does not do the same at each call: \d operations at one/,
-    ],
-    [
-      "TensorFlow's own chance",
-      (x) => ({ y: tf.multinomial(tf.tensor1d([0.5, 0.5]).log() as tf.Tensor1D, 2, 3).add(x.sum()) }),
-      /^Multinomial draws from TensorFlow's own generator/,
-    ],
-    [
-      'noise that knows no steps',
-      (x) => ({ y: dropout(x, 0.5, rng) }),
-      /^draws noise from an Rng that knows no steps/,
-    ],
-    [
-      'a tensor that it keeps',
-      (x) => {
-        kept?.dispose();
-        kept = tf.keep(x.mul(2));
-        return { y: kept.add(1) };
-      },
-      /^keeps a tensor of its work/,
-    ],
-  ])('%s', (_, work, why) => {
-    const compiled = compile(work);
-    for (let call = 0; call < 5; call++) {
-      const x = tf.tensor1d([call, 2]);
-      tf.dispose(compiled(x));
-      x.dispose();
-    }
-    kept?.dispose();
-    kept = undefined;
-    expect(compiled.mode).toBe('eager');
-    expect(compiled.why).toMatch(native() ? why : /backend has no graphs$/);
-    compiled.dispose();
-  });
+onNative('takes and gives whole numbers and truths', () => {
+  const chosen = tf.tensor1d([true, false, true], 'bool');
+  const work = compile((ids: tf.Tensor1D, isKept: tf.Tensor1D) => ({
+    ids: ids.add(tf.scalar(1, 'int32')),
+    isKept: isKept.logicalAnd(chosen),
+    parity: ids.mod(tf.scalar(2, 'int32')).cast('bool'),
+  }));
+  for (let call = 0; call < 6; call++)
+    tf.tidy(() => {
+      const { ids, isKept, parity } = work(
+        tf.tensor1d([call, 2 ** 24 + 1, -3], 'int32'),
+        tf.tensor1d([call > 2, true, true], 'bool'),
+      );
+      expect([...ids.dataSync()]).toEqual([call + 1, 2 ** 24 + 2, -2]);
+      expect([...isKept.dataSync()]).toEqual([call > 2 ? 1 : 0, 0, 1]);
+      expect([...parity.dataSync()]).toEqual([call % 2, 1, 1]);
+      expect([ids.dtype, isKept.dtype, parity.dtype]).toEqual(['int32', 'bool', 'bool']);
+    });
+  expect(work.mode).toBe('graph');
+  work.dispose();
+  chosen.dispose();
 });
 
 onNative('what changes late is found at call 4, 8, 16 …', () => {
@@ -224,28 +193,4 @@ onNative('what TensorFlow refuses inside a graph is refused in the words of the 
   expect(tf.tidy(() => [...compiled(tf.tensor1d([1, 0], 'int32')).rows.dataSync()])).toEqual([2, 1]);
   compiled.dispose();
   tf.dispose([table, layer.weight, layer.bias!]);
-});
-
-onNative('a thousand compiled steps leave no tensor and no bytes behind', () => {
-  const total = tf.variable(tf.zeros([100, 100]));
-  const step = compile((x: tf.Tensor) => {
-    total.assign(total.add(x).tanh() as tf.Tensor2D);
-    return { sum: total.sum() };
-  });
-  const x = tf.ones([100, 100]);
-  const run = () => step(x).sum.dispose();
-  for (let call = 0; call < 8; call++) run();
-  const before = tf.memory();
-  const rss = process.memoryUsage.rss();
-  for (let call = 0; call < 1000; call++) run();
-  const { numTensors, numBytes, numDataBuffers } = tf.memory();
-  expect({ numTensors, numBytes, numDataBuffers }).toEqual({
-    numTensors: before.numTensors,
-    numBytes: before.numBytes,
-    numDataBuffers: before.numDataBuffers,
-  });
-  // A leak of one matrix per call would be 40 MB.
-  expect(process.memoryUsage.rss() - rss).toBeLessThan(20e6);
-  step.dispose();
-  tf.dispose([x, total]);
 });

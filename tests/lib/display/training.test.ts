@@ -119,3 +119,23 @@ test('a metric that is not measured is refused by name', async () => {
   };
   await expect(consume()).rejects.toThrow('show.training: expected a held-out f1, got accuracy.');
 });
+
+test('a note is drawn at once, and gone from the next picture', async () => {
+  async function* noted() {
+    for await (const progress of run(5))
+      yield progress.step === 3 ? { ...progress, note: 'Compiling the step, about 3 s' } : progress;
+  }
+  for await (const _ of show.training(noted())) void _;
+  const pictures = shown.flatMap(({ bundle }) => bundle['image/svg+xml'] ?? []);
+  expect(pictures.map((svg) => String(svg).includes('Compiling the step, about 3 s'))).toEqual([
+    false, // step 1
+    true, // 3
+    false, // 4
+  ]);
+  expect(shown.map(({ bundle }) => bundle['text/plain'])).toEqual([
+    expect.stringMatching(/^step 1 of 5, loss [\d.]+$/),
+    expect.stringMatching(/^step 3 of 5, .*\. Compiling the step, about 3 s$/),
+    expect.stringMatching(/^step 4 of 5, [^C]*$/),
+    expect.stringMatching(/^step 5 of 5, [^C]*$/),
+  ]);
+});

@@ -25,3 +25,20 @@ test('speed is that of training, the time left counts everything; the slow first
   expect(pace.secondsLeft(100)).toBeCloseTo(100 * 0.04);
   expect(pace.secondsLeft(0)).toBe(0);
 });
+
+test('a step that is left out, because it was compiled, counts for neither', () => {
+  const { now, pass } = clock();
+  const pace = new Pace(now);
+  pass(900);
+  pace.count(64, 900);
+  pass(20);
+  pace.count(64, 20);
+  pass(3000);
+  pace.skip(3000);
+  expect(pace.examplesPerSecond).toBeCloseTo(3200);
+  expect(pace.secondsLeft(100)).toBeCloseTo(2);
+  pass(20);
+  pace.count(64, 20);
+  expect(pace.examplesPerSecond).toBeCloseTo(3200);
+  expect(pace.secondsLeft(100)).toBeCloseTo(2);
+});

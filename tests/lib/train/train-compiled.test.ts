@@ -11,8 +11,9 @@ const common = { batchSize: 8, rng: new Rng(3), loss: crossEntropy, clipNorm: 1 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'compiled-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** A model of which TensorFlow computes a graph to the same bits: it divides by no constant, and bends only by relu. */
 function start() {
-  const model = new Mlp({ layers: [2, 8, 2], activation: 'gelu', dropout: 0.1 }, new Rng(2));
+  const model = new Mlp({ layers: [2, 8, 2], activation: 'relu', dropout: 0.1 }, new Rng(2));
   const optimizer = new AdamW(model, { learningRate: 0.01 });
   return { model, optimizer };
 }
@@ -32,36 +33,27 @@ async function run({ model, optimizer }: ReturnType<typeof start>, options: obje
   return { told, weights, note: last?.note };
 }
 
-/** TensorFlow rounds the last bit of some numbers otherwise where it merges operations of a graph. */
-function expectSame(got: Awaited<ReturnType<typeof run>>, expected: typeof got): void {
-  const numbers = ({ told, weights }: typeof got) => [
-    ...told.flatMap((each) => Object.values(each)),
-    ...weights,
-  ];
-  const [ours, theirs] = [numbers(got), numbers(expected)];
-  expect(ours.length).toBe(theirs.length);
-  const worst = Math.max(...ours.map((value, index) => Math.abs(value - theirs[index])));
-  expect(worst).toBeLessThan(2e-6);
-}
-
-test('a compiled training is that of an eager one, short batches and dropout included', async () => {
+test('a compiled training gives the same bits as an eager one, short batches and dropout included', async () => {
   const before = tf.memory().numTensors;
   const eager = await run(start(), { eager: true });
-  expectSame(await run(start(), {}), eager);
+  expect(await run(start(), {})).toEqual(eager);
   expect(tf.memory().numTensors).toBe(before);
 });
 
 test.each([
   ['compiled', 'eager'],
   ['eager', 'compiled'],
-])('a checkpoint made %s and resumed %s ends where an undisturbed run does', async (first, second) => {
-  const whole = await run(start(), { eager: true });
-  const file = path.join(folder, `${first}.safetensors`);
-  const checkpoint = { path: file, every: 1000 };
-  await run(start(), { epochs: undefined, steps: 41, eager: first === 'eager', checkpoint });
-  const resumed = await run(start(), { resume: file, eager: second === 'eager' });
-  expectSame(resumed, { ...whole, told: whole.told.slice(41) });
-});
+])(
+  'a checkpoint made %s and resumed %s ends with the same bits as an undisturbed run',
+  async (first, second) => {
+    const whole = await run(start(), { eager: true });
+    const file = path.join(folder, `${first}.safetensors`);
+    const checkpoint = { path: file, every: 1000 };
+    await run(start(), { epochs: undefined, steps: 41, eager: first === 'eager', checkpoint });
+    const resumed = await run(start(), { resume: file, eager: second === 'eager' });
+    expect(resumed).toEqual({ ...whole, told: whole.told.slice(41) });
+  },
+);
 
 test('a loss that reads data in its middle trains as well, and the reader is told why it is not compiled', async () => {
   const loss = (logits: tf.Tensor, targets: tf.Tensor) => {

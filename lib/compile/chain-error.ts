@@ -1,0 +1,2 @@
+/** Several runs of a graph can't be chained in one; the words say why. */
+export class ChainError extends Error {}
