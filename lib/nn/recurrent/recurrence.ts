@@ -101,7 +101,7 @@ export function recurrence(
         return parts.length === 1 ? (parts[0] as Columns) : tf.addN(parts as Columns[]);
       });
     }
-    const u = tf.concat(us, 1).transpose<tf.Tensor2D>(); // [time · batch, in + 1 + hidden]
+    const u = tf.concat(us, 1); // [in + 1 + hidden, time · batch]
     const das = cell.reads.map((_, k) =>
       tf.concat(
         dSums.map((sums) => sums[k]),
@@ -109,7 +109,7 @@ export function recurrence(
       ),
     ); // each [hidden, time · batch]
     // ∂W = Σ_t ∂a_t u_tᵀ
-    const dWeight = tf.concat(das.map((da) => tf.matMul(da, u)));
+    const dWeight = tf.concat(das.map((da) => tf.matMul(da, u, false, true)));
     // ∂x = Σ_k W_xkᵀ ∂a_k
     const inputs = tf.split(transposed.slice([0, 0], [I, blocks * H]), blocks, 1);
     const dx = tf.addN(das.flatMap((da, k) => (cell.reads[k] === 'state' ? [] : [tf.matMul(inputs[k], da)])));
