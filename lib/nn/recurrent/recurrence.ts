@@ -83,22 +83,26 @@ export function recurrence(
     // U_kᵀ [hidden, hidden] of the blocks that read the state
     const back = tf.split(transposed.slice([I + 1, 0], [H, blocks * H]), blocks, 1);
     const dOutputs = tf.unstack(dy) as Columns[];
+    // Behind a row's end the output is 0, whatever h is
+    const dShown = (t: number) => (masks ? dOutputs[t].mul<Columns>(masks[t]) : dOutputs[t]);
     let dState = dOutputs.slice(T);
+    dState[0] = dState[0].add(dShown(order[T - 1]));
     const dSums = new Array<readonly Columns[]>(T);
     const us = new Array<Columns>(T);
-    for (const t of [...order].reverse()) {
+    for (let step = T - 1; step >= 0; step--) {
+      const t = order[step];
       const [u, ...kept] = keptAt(t);
       us[t] = u;
       const m = masks?.[t];
-      const shown = [dState[0].add<Columns>(dOutputs[t]), ...dState.slice(1)];
-      const { sums, state } = cell.back(m ? shown.map((d) => d.mul<Columns>(m)) : shown, kept);
+      const { sums, state } = cell.back(m ? dState.map((d) => d.mul<Columns>(m)) : dState, kept);
       dSums[t] = sums;
-      // ∂h = Σ_k U_kᵀ ∂a_k
-      const terms = sums.flatMap((d, k) => (cell.reads[k] === 'input' ? [] : [back[k].matMul<Columns>(d)]));
-      const through = [tf.addN(terms)];
+      // ∂h = Σ_k U_kᵀ ∂a_k, and what the step before shows of its h
+      const dh = sums.flatMap((d, k) => (cell.reads[k] === 'input' ? [] : [back[k].matMul<Columns>(d)]));
+      if (step > 0) dh.push(dShown(order[step - 1]));
       dState = dState.map((d, k) => {
-        const parts = [through[k], state[k], m && d.sub<Columns>(d.mul(m))].filter((part) => part);
-        return parts.length === 1 ? (parts[0] as Columns) : tf.addN(parts as Columns[]);
+        const waited = m && d.sub<Columns>(d.mul(m));
+        const parts = [...(k === 0 ? dh : []), state[k], waited].filter((part): part is Columns => !!part);
+        return parts.length === 1 ? parts[0] : tf.addN(parts);
       });
     }
     const u = tf.concat(us, 1); // [in + 1 + hidden, time · batch]
