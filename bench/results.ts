@@ -8,7 +8,7 @@ export interface Timing {
   readonly quartiles: readonly [number, number];
   /** The raw runs: the median of each round. */
   readonly rounds: readonly number[];
-  /** How many calls were timed. */
+  /** How many steps were timed. */
   readonly calls: number;
   /** What the first steps took beyond as many ordinary ones: recording and compiling. */
   readonly compileSeconds: number;

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { dispose, type Layer, type Loss, type Optimizer, parameters, Rng, trainStep } from 'lineage';
+import { longestSeries } from '../../lib/compile';
 import type { StoredTensor } from '../../lib/train/safetensors';
 import { assignStored, toStored } from '../../lib/train/stored-variables';
 import type { Config } from '../row';
@@ -43,18 +44,35 @@ export function training({ model: make, optimizer: optimizerOf, loss, clipNorm, 
       const [count] = x.shape;
       const dropout = new Rng(seed);
       let done = 0;
+      const expectGraph = () => {
+        if (variant === 'compiled' && step.compiled.mode === 'eager')
+          throw new Error(`bench: expected a compiled step, got one done eagerly: ${step.compiled.why}`);
+      };
+      /** The steps that `train()` would do in one run of the graph; none, where it would do one. */
+      const several = (first: number): number[] => {
+        const most = first + longestSeries <= count ? step.room : 0;
+        if (most < 2) return [];
+        const batch = { x: together(x, first, longestSeries), y: together(y, first, longestSeries) };
+        const losses: number[] = [];
+        if (step.ahead(batch, most, () => {})) while (losses.length < most) losses.push(step.next()!.loss);
+        tf.dispose([batch.x, batch.y]);
+        return losses;
+      };
+      const single = (index: number): number[] => {
+        const batch = { x: batchOf(x, index), y: batchOf(y, index) };
+        try {
+          return [step(batch, dropout).loss];
+        } finally {
+          tf.dispose([batch.x, batch.y]);
+        }
+      };
       return {
         advance() {
-          const batch = { x: batchOf(x, done % count), y: batchOf(y, done % count) };
-          done++;
-          try {
-            const result = step(batch, dropout);
-            if (variant === 'compiled' && step.compiled.mode === 'eager')
-              throw new Error(`bench: expected a compiled step, got one done eagerly: ${step.compiled.why}`);
-            return [result.loss];
-          } finally {
-            tf.dispose([batch.x, batch.y]);
-          }
+          const inAdvance = several(done % count);
+          const losses = inAdvance.length > 0 ? inAdvance : single(done % count);
+          done += losses.length;
+          expectGraph();
+          return losses;
         },
         dispose() {
           step.dispose();
@@ -67,11 +85,15 @@ export function training({ model: make, optimizer: optimizerOf, loss, clipNorm, 
 }
 
 /** One batch of those that lie one after the other. */
-function batchOf({ dtype, shape: [count, ...shape], data }: StoredTensor, index: number): tf.Tensor {
-  const size = data.length / count;
-  return tf.tensor(
-    data.subarray(index * size, (index + 1) * size),
-    shape,
-    dtype === 'F32' ? 'float32' : 'int32',
-  );
+const batchOf = (batches: StoredTensor, index: number) => together(batches, index, 1);
+
+/** Several batches, their examples one after the other along the first axis. */
+function together(
+  { dtype, shape: [count, size, ...shape], data }: StoredTensor,
+  first: number,
+  batches: number,
+) {
+  const each = data.length / count;
+  const numbers = data.subarray(first * each, (first + batches) * each);
+  return tf.tensor(numbers, [batches * size, ...shape], dtype === 'F32' ? 'float32' : 'int32');
 }

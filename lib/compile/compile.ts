@@ -16,8 +16,31 @@ export interface Compiled<Inputs extends readonly tf.Tensor[], Results extends O
   readonly compileSeconds: number;
   /** Why it is done eagerly, such as `reads the result of ArgMax in the middle of its work at lib/…:12`. */
   readonly why: string | undefined;
+  /** Calls for inputs of the latest one's shapes, several in one run of a graph. */
+  readonly ahead: Ahead;
   /** Lets go of the graphs. */
   dispose(): void;
+}
+
+/**
+ * Calls that are done in advance, several in one run of a graph, and then taken one by one. After each, variables hold
+ * and guards see what they would if it were done by itself.
+ */
+export interface Ahead {
+  /** How many of the next calls can be done so, where that pays, 2 … `longestSeries`; else 0. */
+  readonly room: number;
+  /**
+   * Does the next `count` calls.
+   *
+   * @param inputs those of all calls, `[longestSeries, ...]` each, of which the first `count` are used
+   * @param at brings JavaScript's state to where a call will find it, from call 0
+   * @returns whether it was done
+   */
+  start(count: number, inputs: readonly tf.Tensor[], at: (call: number) => void): boolean;
+  /** Takes the next; false where there is none, and the call is to be made. */
+  take(): boolean;
+  /** Gives up those not taken. */
+  settle(): void;
 }
 
 /** What is known beforehand of the calls. */
@@ -59,6 +82,7 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
   let xlaUsed = false;
   let compileSeconds = 0;
   let why: string | undefined;
+  let latest: Variant | undefined;
   const tidied = (inputs: Inputs) => tf.tidy(() => work(...inputs));
 
   function call(...inputs: Inputs): Results {
@@ -67,6 +91,7 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
     if (!backend || isRecording() || tf.engine().state.gradientDepth > 0) {
       [mode, xlaUsed, compileSeconds] = ['eager', false, 0];
       why = backend ? undefined : `the ${tf.getBackend()} backend has no graphs`;
+      latest = undefined;
       return tidied(inputs);
     }
     const shapes = signature(inputs);
@@ -78,6 +103,8 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
       old.dispose();
       variants.delete(oldest);
     }
+    if (latest !== variant) latest?.settle();
+    latest = variant;
     const results = variant.run(inputs, () => tidied(inputs)) as Results;
     ({ mode, why, xla: xlaUsed, compileSeconds } = variant);
     return results;
@@ -88,6 +115,7 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
     xla: { get: () => xlaUsed },
     compileSeconds: { get: () => compileSeconds },
     why: { get: () => why },
+    ahead: { get: () => latest ?? none },
     dispose: {
       value: () => {
         for (const variant of variants.values()) variant.dispose();
@@ -96,6 +124,9 @@ export function compile<Inputs extends readonly tf.Tensor[], Results extends Out
     },
   });
 }
+
+/** Where nothing is done in advance. */
+const none: Ahead = { room: 0, start: () => false, take: () => false, settle: () => {} };
 
 /** The same for inputs that one graph can take: types, shapes, and which of them are one tensor. */
 function signature(inputs: readonly tf.Tensor[]): string {

@@ -9,10 +9,12 @@ interface Message {
 /** How long a tensor's axes are. */
 export interface TensorShape extends Message {
   addDim(dimension: Dimension): void;
+  getDimList(): Dimension[];
 }
 
 interface Dimension extends Message {
   setSize(size: number): void;
+  getSize(): number;
 }
 
 interface TensorMessage extends Message {
@@ -56,7 +58,11 @@ export interface NodeDef extends Message {
   setOp(op: string): void;
   getInputList(): string[];
   addInput(name: string): void;
-  getAttrMap(): { get(name: string): AttrValue; set(name: string, value: AttrValue): void };
+  getAttrMap(): {
+    get(name: string): AttrValue;
+    set(name: string, value: AttrValue): void;
+    del(name: string): void;
+  };
   cloneMessage(): this;
   clearInputList(): void;
 }

@@ -33,6 +33,8 @@ export interface GraphPlan {
   readonly feedNames: readonly string[];
   /** The results, then what guards look at, then the new values of variables. */
   readonly fetchNames: readonly string[];
+  /** TensorFlow's number for the type, and the shape of what each gives. */
+  readonly fetchTypes: readonly Pick<NativeTensor, 'dtype' | 'shape'>[];
   readonly outputs: readonly string[];
   readonly guards: readonly { readonly count: number; readonly look: Guard['look'] }[];
   readonly assigned: readonly tf.Variable[];
@@ -71,6 +73,7 @@ export function planGraph(
   const feedNames: string[] = [];
   const fetched: string[] = [];
   const fetchNames: string[] = [];
+  const fetchTypes: Pick<NativeTensor, 'dtype' | 'shape'>[] = [];
   /** The node that stands for a tensor. */
   const nodes = new Map<number, string>();
 
@@ -122,8 +125,10 @@ export function planGraph(
     return name;
   };
   const fetch = (id: number) => {
+    const { dtype, shape } = described(id);
     fetched.push(node(id));
-    fetchNames.push(graph.identity(`fetch${fetchNames.length}`, node(id), described(id).dtype));
+    fetchTypes.push({ dtype, shape });
+    fetchNames.push(graph.identity(`fetch${fetchNames.length}`, node(id), dtype));
   };
 
   for (const [index, tensor] of inputs.entries()) {
@@ -165,6 +170,7 @@ export function planGraph(
     feeds,
     feedNames,
     fetchNames,
+    fetchTypes,
     outputs: Object.keys(outputs),
     guards: recording.guards.map(({ ids, look }) => ({ count: ids.length, look })),
     assigned: assigned.map(([variable]) => variable),

@@ -1,10 +1,9 @@
-import { ChainError } from './chain-error';
+import { functionNodes } from './function-nodes';
 import { functionOf } from './function-of';
 import { GraphBuilder } from './graph-builder';
 import type { FunctionDef } from './graph-messages';
 import type { GraphPlan } from './graph-plan';
 import type { NativeBinding } from './native-backend';
-import { resultName } from './result-name';
 
 /** TensorFlow's numbers for the types of the loop's own tensors. */
 const [int32, bool] = [3, 10];
@@ -26,30 +25,12 @@ export interface LoopFunctions {
  */
 export function loopFunctions(
   binding: NativeBinding,
-  { graph, feedNames, fetchNames }: GraphPlan,
+  plan: GraphPlan,
   types: readonly number[],
   links: ReadonlyMap<number, number>,
 ): LoopFunctions {
-  const feeds = new Set(feedNames);
-  const ops = new Map(graph.getNodeList().map((node) => [node.getName(), node.getOp()]));
-  /** How a function refers to what its graph calls `name`, or `name:1`. */
-  const inFunction = (input: string) => {
-    const [name, place = '0'] = input.split(':');
-    if (feeds.has(name)) return name;
-    const op = ops.get(name)!;
-    const result = resultName(op, Number(place));
-    if (result === undefined) throw new ChainError(`${op} has no form within a loop`);
-    return `${name}:${result}`;
-  };
-  const nodes = graph
-    .getNodeList()
-    .filter((node) => !feeds.has(node.getName()))
-    .map((node) => {
-      const copy = node.cloneMessage();
-      copy.clearInputList();
-      for (const input of node.getInputList()) copy.addInput(inFunction(input));
-      return copy;
-    });
+  const { feedNames, fetchNames } = plan;
+  const { nodes, inFunction } = functionNodes(plan, new Map(feedNames.map((name) => [name, name])));
 
   const [turn, ...others] = feedNames;
   const counting = new GraphBuilder(binding);

@@ -26,3 +26,16 @@ export function paysXla({ operations, elements }: WorkSize, calls: number): bool
   const each = running.operation * operations + running.element * elements;
   return calls * running.saved * each > cost;
 }
+
+/** Seconds up to which a step counts as short, as estimated from its sizes, and what a run of a graph costs besides. */
+const shortStep = 1.2e-3;
+const runOfGraph = 0.15e-3;
+
+/**
+ * Whether it pays to do several steps of this size in one run of a graph: short ones, if there are so many that what the
+ * runs cost is more than compiling another graph.
+ */
+export function paysSeries({ operations, elements }: WorkSize, calls: number): boolean {
+  const each = running.operation * operations + running.element * elements;
+  return each <= shortStep && calls * runOfGraph > compiling.base + compiling.operation * operations;
+}

@@ -1,13 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
+import { ChainError } from './chain-error';
 import { difference } from './difference';
 import { graphs } from './graph-cache';
 import { discardPlan, type GraphPlan, type Outputs, planGraph } from './graph-plan';
 import { GraphError, type GraphSession } from './graph-session';
 import type { NativeBackend } from './native-backend';
-import { paysXla } from './pays-xla';
+import { paysSeries, paysXla } from './pays-xla';
 import { record, type VariablesBefore } from './record';
 import type { Recording } from './recording';
 import { replay } from './replay';
+import { Series } from './series';
+import { longestSeries } from './series-run';
 
 /** How many recordings may differ from the one before until the work counts as one that can't be compiled. */
 const patience = 2;
@@ -25,6 +28,9 @@ export class Variant {
   #session: GraphSession | undefined;
   #calls = 0;
   #differing = 0;
+  #series: Series | undefined;
+  /** Whether a series was tried in vain. */
+  #single = false;
   mode: 'eager' | 'recorded' | 'graph' = 'recorded';
   why: string | undefined;
   /** About how many seconds the next call will compile; 0 where it won't for long. */
@@ -52,6 +58,7 @@ export class Variant {
 
   /** Does the work, by the graph where there is one. */
   run(inputs: readonly tf.Tensor[], work: () => Outputs): Outputs {
+    this.#series?.settle();
     this.#calls++;
     if (this.why !== undefined) return work();
     // 1, 2, 4, 8 …
@@ -70,7 +77,50 @@ export class Variant {
     }
   }
 
+  /** How many of the next calls can be done in one run of a graph, where that pays; else 0. */
+  get room(): number {
+    const plan = this.#plan;
+    if (!plan || !this.#session || !plan.xla || this.#single) return 0;
+    const pays = this.#xlaUse === 'always' || paysSeries(plan.size, this.#expected);
+    // The next one that is recorded has for its number the next power of two.
+    const untilDue = this.#steady ? Infinity : 2 ** Math.floor(Math.log2(this.#calls) + 1) - 1 - this.#calls;
+    const room = Math.min(longestSeries, untilDue);
+    return pays && room > 1 ? room : 0;
+  }
+
+  /**
+   * Does the next `count` calls in one run, to be taken by {@link Variant.take}.
+   *
+   * @returns whether it was done
+   */
+  start(count: number, inputs: readonly tf.Tensor[], at: (call: number) => void): boolean {
+    try {
+      this.#series ??= new Series(this.#backend, this.#plan!);
+      this.#single = this.#series.isVain || !this.#series.start(count, inputs, at);
+    } catch (error) {
+      if (!(error instanceof ChainError || error instanceof GraphError)) throw error;
+      this.#single = true;
+    }
+    return !this.#single;
+  }
+
+  /** Takes the next of the calls done in advance; false where there is none. */
+  take(): boolean {
+    if (!this.#series?.take()) return false;
+    this.#calls++;
+    this.mode = 'graph';
+    this.compileSeconds = 0;
+    return true;
+  }
+
+  /** Gives up the calls done in advance and not taken. */
+  settle(): void {
+    this.#series?.settle();
+  }
+
   dispose(): void {
+    this.#series?.dispose();
+    this.#series = undefined;
     if (this.#plan && this.#session) graphs.release(this.#plan);
     if (this.#plan) discardPlan(this.#backend, this.#plan);
     this.#plan = undefined;

@@ -10,6 +10,11 @@ export interface Batch<X extends tf.Tensor = tf.Tensor, Y extends tf.Tensor = tf
 export interface Dataset<X extends tf.Tensor = tf.Tensor, Y extends tf.Tensor = tf.Tensor> {
   /** How many examples there are. */
   readonly size: number;
+  /**
+   * Whether an example is the same whenever it is taken, and with whatever others: then batches may be taken in advance.
+   * Not where pictures are shifted at random, or sentences padded to the longest of their batch.
+   */
+  readonly isFixed?: boolean;
   /** The examples with these numbers as new tensors, which the caller disposes. */
   take(indices: ArrayLike<number>): Batch<X, Y>;
 }

@@ -14,6 +14,7 @@ export class Examples<T extends Target = number>
   implements Dataset<tf.Tensor2D, T extends number ? tf.Tensor1D : tf.Tensor2D>
 {
   readonly size: number;
+  readonly isFixed = true;
 
   /**
    * @param inputs one row of features per example, `[size, features]`

@@ -23,6 +23,7 @@ export class Images implements Dataset<tf.Tensor2D, tf.Tensor1D> {
   readonly width = side;
   readonly height = side;
   readonly size: number;
+  readonly isFixed = true;
 
   /**
    * @param pixels grey values 0 … 255, `[size, 28, 28]` row by row; kept, not copied

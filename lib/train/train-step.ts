@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { discardTape } from '../backend/discard-tape';
-import { type Compiled, type CompileOptions, compile, guard, type Outputs } from '../compile';
+import { type Compiled, type CompileOptions, compile, guard, longestSeries, type Outputs } from '../compile';
 import type { Batch } from '../data';
 import { finish } from '../finish';
 import type { Layer } from '../nn';
@@ -27,6 +27,18 @@ export interface Step<X extends tf.Tensor = tf.Tensor, T extends tf.Tensor = tf.
   (batch: Batch<X, T>, dropout: Rng): StepResult;
   /** How the latest step was done, and why eagerly where it was. */
   readonly compiled: Pick<Compiled<tf.Tensor[], Outputs>, 'mode' | 'xla' | 'compileSeconds' | 'why'>;
+  /** How many of the next steps can be done in advance by {@link Step.ahead}, where that pays; else 0. */
+  readonly room: number;
+  /**
+   * Does the next `count` steps in one run of a graph; {@link Step.next} then takes them one by one.
+   *
+   * @param batch those of `longestSeries` steps, one after the other along the first axis; the first `count` are used
+   * @param at brings the caller's state to where a step will find it, from step 0, before each step's numbers are computed
+   * @returns whether it was done
+   */
+  ahead(batch: Batch<X, T>, count: number, at: (step: number) => void): boolean;
+  /** The next of the steps done in advance; undefined where there is none, and the step is to be done by itself. */
+  next(): StepResult | undefined;
   /** Lets go of the compiled step. */
   dispose(): void;
 }
@@ -81,8 +93,10 @@ export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf
   }
 
   const compiled = compile(work, { calls: steps, xla });
+  let shapes: Batch['x']['shape'][] = [];
   const step = ({ x, y }: Batch<X, T>, dropout: Rng): StepResult => {
     chance = dropout;
+    shapes = [x.shape, y.shape];
     try {
       tf.tidy(() => {
         (eager ? work : compiled)(x, y);
@@ -94,7 +108,39 @@ export function trainStep<X extends tf.Tensor, Y extends tf.Tensor, T extends tf
     }
     return result;
   };
-  return Object.assign(step, { compiled, dispose: compiled.dispose });
+
+  function ahead({ x, y }: Batch<X, T>, count: number, at: (step: number) => void): boolean {
+    const stacked = shapes.map((shape) => [longestSeries, ...shape]);
+    const fits = [x, y].every(({ size }, index) => size === tf.util.sizeFromShape(stacked[index]));
+    if (!fits) return false;
+    const { steps } = optimizer;
+    try {
+      return tf.tidy(() =>
+        compiled.ahead.start(count, [x.reshape(stacked[0]), y.reshape(stacked[1])], (step) => {
+          optimizer.steps = steps + step;
+          at(step);
+        }),
+      );
+    } finally {
+      optimizer.steps = steps;
+    }
+  }
+
+  function next(): StepResult | undefined {
+    try {
+      return compiled.ahead.take() ? result : undefined;
+    } catch (error) {
+      if (error !== notFinite) throw error;
+      return result;
+    }
+  }
+
+  return Object.defineProperties(
+    Object.assign(step, { compiled, ahead, next, dispose: compiled.dispose, room: 0 }),
+    {
+      room: { get: () => (eager ? 0 : compiled.ahead.room) },
+    },
+  );
 }
 
 /** Thrown by the guard of a step, so that nothing is updated. */

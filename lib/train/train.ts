@@ -1,19 +1,16 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data';
 import { finish } from '../finish';
 import type { Layer } from '../nn';
-import { StepRng } from '../noise';
 import type { Optimizer } from '../optim';
 import { BatchOrder } from './batch-order';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { expectOptions } from './expect-options';
-import { firstNotFinite } from './first-not-finite';
+import { guardedStep } from './guarded-step';
 import { LeakGuard } from './leak-guard';
 import { Pace } from './pace';
 import type { Progress } from './progress';
-import { StepNotes } from './step-notes';
 import type { TrainOptions } from './train-options';
-import { type StepResult, trainStep } from './train-step';
 
 /** The longest time without a turn of the event loop, on which output and the stop button depend. */
 const longestWork = 25; // ms
@@ -61,9 +58,10 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
   const due = (every: number) => step % every === 0 || step === steps;
   let saved = step;
   let whole = true; // false from the beginning of an update to its end
-  const update = guarded(model, optimizer, data, options, order, steps, () => {
+  const updating = () => {
     whole = false;
-  });
+  };
+  const update = guardedStep(model, optimizer, data, options, { order, steps, updating });
   let turned = performance.now();
   const save = () => {
     if (!checkpoint || saved === step) return;
@@ -106,51 +104,4 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
     update.dispose();
     if (whole) save(); // stopped, left by break, or the reader's own error: the last step is not lost
   }
-}
-
-/** The step with its batch, refusing a loss or a gradient that is not finite before anything is updated. */
-function guarded<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tensor>(
-  model: Layer<X, Y>,
-  optimizer: Optimizer,
-  data: Dataset<X, T>,
-  { loss, clipNorm, rng, eager }: TrainOptions<Y, T>,
-  order: BatchOrder,
-  steps: number,
-  updating: () => void,
-): {
-  step: (number: number) => StepResult;
-  /** For the reader, before the next step if there is one. */
-  note: (next?: number) => { note?: string };
-  /** Whether the latest step also loaded its graph. */
-  waited: () => boolean;
-  dispose: () => void;
-} {
-  const update = trainStep(model, optimizer, loss, { clipNorm, updating, eager, steps });
-  const notes = new StepNotes();
-  const clock = { step: 0 };
-  const step = (number: number) => {
-    clock.step = number;
-    const indices = order.indices(number);
-    const batch = data.take(indices);
-    const dropout = () => new StepRng(rng.fork('dropout'), clock);
-    const result = update(batch, dropout());
-    notes.after(indices.length, update.compiled);
-    for (const [name, value] of Object.entries({ loss: result.loss, 'gradient norm': result.gradientNorm }))
-      if (!Number.isFinite(value)) {
-        const place = firstNotFinite(model, optimizer.parameters, loss, batch, indices, dropout());
-        throw new Error(
-          `train: step ${number}: expected a finite ${name}, got ${value}. It first appears in ${place}. ` +
-            'The parameters are as they were before this step. Try a smaller learning rate or clipNorm.',
-        );
-      }
-    return result;
-  };
-  // The scope's end frees the batch, also where the step is halted by force, which passes by every `finally`.
-  const whole = (number: number) => tf.tidy(() => ({ ...step(number) }));
-  return {
-    step: whole,
-    note: (next) => notes.before(next && order.indices(next).length),
-    waited: () => notes.waited,
-    dispose: update.dispose,
-  };
 }
