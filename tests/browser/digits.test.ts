@@ -1,9 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { LabPage } from './lab-page';
+import type { LabPage } from './lab-page';
 import { type LabServer, startLab } from './lab-server';
+import { Lesson } from './lesson';
 
-const clone = path.resolve(__dirname, '../..');
 const lesson = '06-handwritten-digits.ipynb';
 const training = 'const run = train(';
 const verdict = 'const after = evaluate(';
@@ -22,28 +20,23 @@ const historyPlot = [
   "}, { description: 'The loss until the stop' });",
 ].join('\n');
 
-let pictures: string;
 let server: LabServer;
+let opened: Lesson;
 let lab: LabPage;
 
-// JupyterLab saves what it shows, so it is given a copy of the lesson; it opens nothing in a hidden folder.
 beforeAll(async () => {
-  mkdirSync(path.join(clone, 'dist'), { recursive: true });
-  pictures = mkdtempSync(path.join(clone, 'dist', 'browser-'));
-  cpSync(path.join(clone, 'notebooks', lesson), path.join(pictures, lesson));
   server = await startLab();
-  const notebook = path.relative(clone, path.join(pictures, lesson)).split(path.sep).join('/');
-  lab = await LabPage.open(server, notebook, path.join(pictures, 'profile'));
+  opened = await Lesson.open(server, lesson);
+  lab = opened.lab;
 });
 
 afterAll(async () => {
-  await lab?.close();
+  await opened?.close();
   await server?.stop();
-  if (pictures) rmSync(path.join(pictures, 'profile'), { recursive: true, force: true });
-  console.log(`What the browser showed: ${path.relative(clone, pictures)}`);
+  console.log(`What the browser showed: ${opened?.folder}`);
 });
 
-const picture = (name: string, source = training) => lab.picture(source, path.join(pictures, `${name}.png`));
+const picture = (name: string, source = training) => lab.picture(source, opened.picture(name));
 /** The live chart of the training cell, a picture until the final chart replaces it. */
 const frame = () => lab.pictureOf(training);
 const accuracy = async () => Number(/test accuracy (0\.\d+)/.exec(await lab.text(verdict))?.[1]);

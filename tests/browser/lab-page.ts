@@ -67,6 +67,41 @@ export class LabPage {
     );
   }
 
+  /** The places of the code cells that show a picture, a chart or a table, from 0. */
+  shown(): Promise<number[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.jp-CodeCell')].flatMap((cell, place) =>
+        cell.querySelector('.jp-OutputArea :is(img, svg, canvas, table)') ? [place] : [],
+      ),
+    );
+  }
+
+  /** What cells show as an error, and what they print to stderr. */
+  complaints(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const kinds = ['application/vnd.jupyter.error', 'application/vnd.jupyter.stderr'];
+      const chosen = kinds.map((kind) => `.jp-OutputArea-output[data-mime-type="${kind}"]`).join(', ');
+      return [...document.querySelectorAll(chosen)].map(({ textContent }) => textContent ?? '');
+    });
+  }
+
+  /** Goes over to a theme, such as `JupyterLab Dark`. */
+  async theme(name: string): Promise<void> {
+    await this.page.click('.lm-MenuBar-item:has-text("Settings")');
+    await this.page.hover('.lm-Menu-item:has-text("Theme")');
+    await this.page.click(`.lm-Menu-item:has-text("${name}")`);
+    const light = String(!name.includes('Dark'));
+    await this.page.waitForSelector(`body[data-jp-theme-light="${light}"]`);
+  }
+
+  /** Keeps a picture of what the code cell at a place shows. */
+  async pictureOfOutput(place: number, file: string): Promise<void> {
+    const area = this.page.locator('.jp-CodeCell').nth(place).locator('.jp-OutputArea').first();
+    await area.scrollIntoViewIfNeeded();
+    await this.page.waitForTimeout(300);
+    await area.screenshot({ path: file });
+  }
+
   /** How many interactive charts a cell shows. */
   charts(source: string): Promise<number> {
     return this.inCell(source, (cell) => cell.querySelectorAll('.vega-embed .marks').length);
