@@ -6,10 +6,12 @@ export {
 } from './additive-attention';
 export { type CachePlace, cachePlace } from './cache-place';
 export { causalMask } from './causal-mask';
-export { CausalSelfAttention, type CausalSelfAttentionOptions } from './causal-self-attention';
+export { CrossAttention, type ProjectedMemory } from './cross-attention';
+export { type DecodeOptions, DecoderLayer } from './decoder-layer';
 export { dispose } from './dispose';
 export { dropout } from './dropout';
 export { Embedding, type EmbeddingOptions } from './embedding';
+export { EncoderLayer, type TransformerLayerOptions } from './encoder-layer';
 export { FeedForward, type FeedForwardOptions } from './feed-forward';
 export { gelu } from './gelu';
 export { geluTanh } from './gelu-tanh';
@@ -20,6 +22,7 @@ export { LayerNorm, type LayerNormOptions, type NormOptions } from './layer-norm
 export { leakyRelu } from './leaky-relu';
 export { Linear, type LinearOptions } from './linear';
 export { logSoftmax } from './log-softmax';
+export { LuongAttention, type LuongAttentionOptions } from './luong-attention';
 export { normal } from './normal';
 export { paddingMask } from './padding-mask';
 export { param } from './param';
@@ -31,6 +34,8 @@ export {
   type AttentionOptions,
   scaledDotProductAttention,
 } from './scaled-dot-product-attention';
+export { type AttendOptions, SelfAttention, type SelfAttentionOptions } from './self-attention';
+export { sinusoidalPositions } from './sinusoidal-positions';
 export { softmax } from './softmax';
 export { TransformerBlock, type TransformerBlockOptions } from './transformer-block';
 export { uniform } from './uniform';

@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import type { Rng } from '../rng';
 import type { Activation } from './activate';
 import type { CachePlace } from './cache-place';
-import { CausalSelfAttention, type CausalSelfAttentionOptions } from './causal-self-attention';
 import { FeedForward } from './feed-forward';
 import type { KeyValueCache } from './key-value-cache';
 import type { Layer } from './layer';
 import { LayerNorm } from './layer-norm';
+import { SelfAttention, type SelfAttentionOptions } from './self-attention';
 
 /** What {@link TransformerBlock} takes besides its sizes. */
-export interface TransformerBlockOptions extends CausalSelfAttentionOptions {
+export interface TransformerBlockOptions extends Omit<SelfAttentionOptions, 'causal'> {
   /** What bends the hidden layer of the feed-forward part; `gelu` by default. */
   readonly activation?: Activation;
 }
@@ -25,14 +25,17 @@ export interface TransformerBlockOptions extends CausalSelfAttentionOptions {
  */
 export class TransformerBlock implements Layer<tf.Tensor3D> {
   readonly norm1: LayerNorm;
-  readonly attention: CausalSelfAttention;
+  readonly attention: SelfAttention;
   readonly norm2: LayerNorm;
   readonly feedForward: FeedForward;
 
   constructor(channels: number, heads: number, rng: Rng, options: TransformerBlockOptions = {}) {
     const { bias } = options;
     this.norm1 = new LayerNorm(channels, { bias });
-    this.attention = new CausalSelfAttention(channels, heads, rng.fork('attention'), options);
+    this.attention = new SelfAttention(channels, heads, rng.fork('attention'), {
+      ...options,
+      causal: true,
+    });
     this.norm2 = new LayerNorm(channels, { bias });
     this.feedForward = new FeedForward(channels, 4 * channels, rng.fork('feedForward'), options);
   }

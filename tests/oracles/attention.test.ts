@@ -1,14 +1,17 @@
 import type * as tf from '@tensorflow/tfjs';
 import {
   AdditiveAttention,
-  CausalSelfAttention,
+  CrossAttention,
   causalMask,
+  LuongAttention,
   paddingMask,
   Rng,
+  SelfAttention,
   scaledDotProductAttention,
+  sinusoidalPositions,
 } from 'lineage';
-import { layerLeaves } from './block-leaves';
-import { constant, type OracleCase, testOracle, toTensor } from './oracle';
+import { attentionLeaves } from './block-leaves';
+import { constant, expectClose, type OracleCase, testOracle, toTensor } from './oracle';
 import { assignParam, expectOracle, inputLeaf, type Leaf } from './oracle-gradients';
 
 /** The sum of the masks that the case asks for, or none. */
@@ -32,20 +35,58 @@ testOracle('attention', {
   },
   mha: (oracle) => {
     const [channels, heads] = ['dim', 'heads'].map((key) => constant<number>(oracle, key, 'number'));
-    expect(constant(oracle, 'causal', 'boolean')).toBe(true);
     const bias = constant<boolean>(oracle, 'bias', 'boolean');
-    const attention = new CausalSelfAttention(channels, heads, new Rng(0), { bias });
-    const leaves: Record<string, Leaf> = {
-      in_proj_weight: { variable: attention.qkv.weight, transposed: true },
-      ...(attention.qkv.bias && { in_proj_bias: { variable: attention.qkv.bias } }),
-      ...layerLeaves('out_proj', attention.out),
-    };
+    const causal = constant<boolean>(oracle, 'causal', 'boolean');
+    const mask = oracle.inputs?.keyKeep && paddingMask(toTensor(oracle.inputs.keyKeep));
+    const isCross = oracle.inputs?.query !== undefined;
+    const attention = isCross
+      ? new CrossAttention(channels, heads, new Rng(0), { bias })
+      : new SelfAttention(channels, heads, new Rng(0), { bias, causal });
+    const leaves = attentionLeaves('', attention);
     for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
+    if (attention instanceof CrossAttention) {
+      const [query, key, value] = ['query', 'key', 'value'].map(
+        (name) => inputLeaf(oracle, name) as tf.Variable<tf.Rank.R3>,
+      );
+      expect(causal).toBe(false);
+      // Keys and values are made from one memory: the sum of both gradients is its own, so each is taken apart here.
+      const all = {
+        ...leaves,
+        query: { variable: query },
+        key: { variable: key },
+        value: { variable: value },
+      };
+      expectOracle(oracle, all, () => {
+        const { keys } = attention.project(key);
+        const { values } = attention.project(value);
+        const { output, weights } = attention.attend(query, { keys, values }, { mask });
+        return { y: output, weights };
+      });
+      return;
+    }
     const x = inputLeaf(oracle, 'x') as tf.Variable<tf.Rank.R3>;
     expectOracle(oracle, { ...leaves, x: { variable: x } }, () => {
-      const { output, weights } = attention.attend(x);
+      const { output, weights } = attention.attend(x, { mask });
       return { y: output, weights };
     });
+  },
+  'luong-attention': (oracle) => {
+    const query = inputLeaf(oracle, 'query') as tf.Variable<tf.Rank.R2>;
+    const keys = inputLeaf(oracle, 'keys') as tf.Variable<tf.Rank.R3>;
+    const score = oracle.params?.W ? 'general' : 'dot';
+    const attention = new LuongAttention(query.shape[1], keys.shape[2], new Rng(0), { score });
+    const leaves: Record<string, Leaf> = attention.key
+      ? { W: { variable: attention.key.weight, transposed: true } }
+      : {};
+    for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
+    const all = { ...leaves, query: { variable: query }, keys: { variable: keys } };
+    expectOracle(oracle, all, () => attention.attend(query, keys));
+  },
+  sinusoidal: (oracle) => {
+    const [length, dim] = ['length', 'dim'].map((key) => constant<number>(oracle, key, 'number'));
+    expect(constant(oracle, 'base', 'number')).toBe(10_000);
+    expect(constant(oracle, 'layout', 'string')).toMatch(/^interleaved/);
+    expectClose('y', sinusoidalPositions(length, dim), oracle.outputs!.y);
   },
   'additive-attention': (oracle) => {
     const query = inputLeaf(oracle, 'query') as tf.Variable<tf.Rank.R2>;

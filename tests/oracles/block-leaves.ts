@@ -1,4 +1,4 @@
-import type { LayerNorm, Linear, TransformerBlock } from 'lineage';
+import type { CrossAttention, LayerNorm, Linear, SelfAttention, TransformerBlock } from 'lineage';
 import type { Leaf } from './oracle-gradients';
 
 /** The leaves of a norm or a linear map, by the oracle's names. */
@@ -20,4 +20,17 @@ export function blockLeaves(prefix: string, block: TransformerBlock): Record<str
     ...layerLeaves(`${prefix}c_fc`, block.feedForward.expand),
     ...layerLeaves(`${prefix}c_out`, block.feedForward.contract),
   };
+}
+
+/** The leaves of self-attention or cross-attention, by PyTorch's names. */
+export function attentionLeaves(
+  prefix: string,
+  attention: SelfAttention | CrossAttention,
+): Record<string, Leaf> {
+  const [first, second] = 'qkv' in attention ? [attention.qkv] : [attention.query, attention.keyValue];
+  const leaves: Record<string, Leaf> = {
+    [`${prefix}in_proj_weight`]: { variable: first.weight, transposed: true, more: second?.weight },
+  };
+  if (first.bias) leaves[`${prefix}in_proj_bias`] = { variable: first.bias, more: second?.bias };
+  return { ...leaves, ...layerLeaves(`${prefix}out_proj`, attention.out) };
 }

@@ -6,6 +6,8 @@ import { expectClose, type OracleCase, type OracleTensors, toTensor } from './or
 export interface Leaf {
   readonly variable: tf.Variable;
   readonly transposed?: boolean;
+  /** Where the oracle's tensor goes on: another variable, behind the first along the oracle's first axis. */
+  readonly more?: tf.Variable;
 }
 
 /** A variable with the numbers of one of the case's inputs. */
@@ -15,11 +17,17 @@ export function inputLeaf({ name, inputs }: OracleCase, key: string): tf.Variabl
 }
 
 /** Gives our variable the numbers that the case lists under `key`, in our layout. */
-export function assignParam({ name, params }: OracleCase, key: string, { variable, transposed }: Leaf): void {
+export function assignParam(
+  { name, params }: OracleCase,
+  key: string,
+  { variable, transposed, more }: Leaf,
+): void {
   if (!params?.[key])
     throw new Error(`${name}: expected a parameter ${key}, got ${Object.keys(params ?? {})}`);
   const tensor = toTensor(params[key]);
-  variable.assign(transposed ? tensor.transpose() : tensor);
+  const parts = more ? tf.split(tensor, [rowsOf(variable, transposed), rowsOf(more, transposed)]) : [tensor];
+  for (const [index, part] of parts.entries())
+    [variable, more][index]!.assign(transposed ? part.transpose() : part);
 }
 
 /**
@@ -61,12 +69,20 @@ function gradientsOf(
   leaves: Readonly<Record<string, Leaf>>,
   loss: () => tf.Scalar,
 ): Record<string, tf.Tensor> {
-  const variables = Object.values(leaves).map(({ variable }) => variable);
+  const variables = Object.values(leaves).flatMap(({ variable, more }) =>
+    more ? [variable, more] : [variable],
+  );
   const { grads } = tf.variableGrads(loss, variables);
   return Object.fromEntries(
-    Object.entries(leaves).map(([key, { variable, transposed }]) => {
-      const gradient = grads[variable.name];
-      return [key, transposed && gradient ? gradient.transpose() : gradient];
+    Object.entries(leaves).map(([key, { variable, transposed, more }]) => {
+      const written = ({ name }: tf.Variable) =>
+        transposed && grads[name] ? grads[name].transpose() : grads[name];
+      return [key, more ? tf.concat([written(variable), written(more)]) : written(variable)];
     }),
   );
+}
+
+/** How long the oracle's first axis is for this variable. */
+function rowsOf({ shape }: tf.Variable, transposed = false): number {
+  return transposed ? shape[shape.length - 1] : shape[0];
 }

@@ -4,7 +4,6 @@ import {
   AdditiveAttention,
   activate,
   type Batch,
-  CausalSelfAttention,
   crossEntropy,
   dispose,
   Embedding,
@@ -22,6 +21,7 @@ import {
   RMSNorm,
   Rng,
   Rnn,
+  SelfAttention,
   Sgd,
   TransformerBlock,
 } from 'lineage';
@@ -119,7 +119,7 @@ const models: Record<string, () => ReturnType<typeof numbers>> = {
     ),
   'Linear, LayerNorm, RMSNorm': () =>
     numbers(new Chain([new Linear(6, 8, rng), new LayerNorm(8), new RMSNorm(8)]), sequence, [2, 2, 8]),
-  CausalSelfAttention: () => numbers(new CausalSelfAttention(6, 2, rng), sequence, sequence),
+  SelfAttention: () => numbers(new SelfAttention(6, 2, rng), sequence, sequence),
   TransformerBlock: () => numbers(new TransformerBlock(6, 2, rng, { dropout: 0.1 }), sequence, sequence),
   AdditiveAttention: () => numbers(new Looking(), [2, 3, 6], [2, 6]),
   Rnn: () => numbers(new Rnn(6, 4, rng, { layers: 2 }), sequence, [2, 2, 4]),

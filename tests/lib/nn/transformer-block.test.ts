@@ -64,7 +64,7 @@ test('refuses a dropout of 1', () => {
     'FeedForward: expected a dropout of at least 0 and below 1, got 1',
   );
   expect(() => new TransformerBlock(4, 2, new Rng(0), { dropout: 1 })).toThrow(
-    'CausalSelfAttention: expected a dropout of at least 0 and below 1, got 1',
+    'SelfAttention: expected a dropout of at least 0 and below 1, got 1',
   );
 });
 

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
-import { CausalSelfAttention, dispose, normal, parameters, Rng } from 'lineage';
+import { dispose, normal, paddingMask, parameters, Rng, SelfAttention } from 'lineage';
 import { expectNoLeak } from '../../leaks';
 import { expectGradient } from './finite-differences';
 
 const draw = (seed: number, ...shape: [number, number, number]) =>
   normal<tf.Rank.R3>(shape, 1, new Rng(seed));
 
-let attention: CausalSelfAttention;
+let attention: SelfAttention;
 beforeAll(() => {
-  attention = new CausalSelfAttention(6, 3, new Rng(0), { dropout: 0.5 });
+  attention = new SelfAttention(6, 3, new Rng(0), { dropout: 0.5, causal: true });
 });
 afterAll(() => dispose(attention));
 
@@ -20,12 +20,12 @@ test('one product makes queries, keys and values; another mixes the heads', () =
     ['out.weight', [6, 6]],
     ['out.bias', [6]],
   ]);
-  const bare = new CausalSelfAttention(6, 3, new Rng(0), { bias: false });
+  const bare = new SelfAttention(6, 3, new Rng(0), { bias: false });
   expect(Object.keys(parameters(bare))).toEqual(['qkv.weight', 'out.weight']);
   dispose(bare);
 });
 
-test('sees the past and itself, not the future', () => {
+test('causal, sees the past and itself, not the future', () => {
   tf.tidy(() => {
     const x = draw(1, 1, 5, 6);
     const changed = x.add<tf.Tensor3D>(
@@ -58,6 +58,34 @@ test('shows where each token looked: nowhere ahead, and every row sums to 1', ()
   });
 });
 
+test('not causal, sees all tokens but those that a mask hides', () => {
+  const open = new SelfAttention(6, 3, new Rng(0));
+  tf.tidy(() => {
+    const x = draw(1, 1, 4, 6);
+    const mask = paddingMask(tf.tensor2d([[1, 1, 1, 0]]));
+    const { output, weights } = open.attend(x, { mask });
+    expect(open.attend(x).weights.min().dataSync()[0]).toBeGreaterThan(0);
+    expect([...weights.slice([0, 0, 0, 3]).dataSync()]).toEqual(Array(12).fill(0));
+    // As if the hidden token weren't there.
+    const short = open.forward(x.slice([0, 0, 0], [1, 3, 6])).dataSync();
+    const kept = output.slice([0, 0, 0], [1, 3, 6]).dataSync();
+    for (const [index, value] of kept.entries()) expect(value).toBeCloseTo(short[index], 5);
+  });
+  dispose(open);
+});
+
+test('mixes the same in whatever order the tokens come', () => {
+  const open = new SelfAttention(6, 3, new Rng(0));
+  tf.tidy(() => {
+    const x = draw(1, 1, 4, 6);
+    const order = tf.tensor1d([2, 0, 3, 1], 'int32');
+    const shuffledBefore = open.forward(tf.gather(x, order, 1)).dataSync();
+    const shuffledAfter = tf.gather(open.forward(x), order, 1).dataSync();
+    for (const [index, value] of shuffledBefore.entries()) expect(value).toBeCloseTo(shuffledAfter[index], 5);
+  });
+  dispose(open);
+});
+
 test('has the gradient of its finite differences', () => {
   const values = [0.3, -0.7, 1.2, 0.4, -0.2, 0.9, 0.1, 0.8, -1.1, 0.5, -0.4, 0.2];
   expectGradient(
@@ -83,19 +111,19 @@ test('dropout acts only with an Rng, and the same stream drops the same', () => 
 });
 
 test('refuses heads that do not divide the channels, and inputs of another shape', () => {
-  expect(() => new CausalSelfAttention(6, 4, new Rng(0))).toThrow(
-    'CausalSelfAttention: expected heads that divide the 6 channels evenly, got 4',
+  expect(() => new SelfAttention(6, 4, new Rng(0))).toThrow(
+    'SelfAttention: expected heads that divide the 6 channels evenly, got 4',
   );
   tf.tidy(() => {
     expect(() => attention.forward(draw(1, 2, 4, 5))).toThrow(
-      'CausalSelfAttention(6, 3 heads): expected [batch, time, 6], got [2, 4, 5]',
+      'SelfAttention(6, 3 heads): expected [batch, time, 6], got [2, 4, 5]',
     );
   });
 });
 
 test('leaks nothing', () => {
   expectNoLeak(() => {
-    const layer = new CausalSelfAttention(4, 2, new Rng(0), { dropout: 0.1 });
+    const layer = new SelfAttention(4, 2, new Rng(0), { dropout: 0.1 });
     const x = draw(1, 2, 3, 4);
     layer.forward(x, new Rng(1)).dispose();
     tf.dispose(layer.attend(x));

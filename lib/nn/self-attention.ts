@@ -6,14 +6,15 @@ import type { Rng } from '../rng';
 import type { CachePlace } from './cache-place';
 import { causalMask } from './causal-mask';
 import { dropout } from './dropout';
+import { joinHeads, splitHeads } from './heads';
 import type { Init } from './init';
 import type { KeyValueCache } from './key-value-cache';
 import type { Layer } from './layer';
 import { Linear } from './linear';
 import { scaledDotProductAttention } from './scaled-dot-product-attention';
 
-/** What {@link CausalSelfAttention} takes besides its sizes. */
-export interface CausalSelfAttentionOptions {
+/** What {@link SelfAttention} takes besides its sizes. */
+export interface SelfAttentionOptions {
   /** While training, the share of attention weights, and of the result's numbers, set to 0; 0 by default. */
   readonly dropout?: number;
   /** Whether the two linear maps add a bias; true by default. */
@@ -22,40 +23,52 @@ export interface CausalSelfAttentionOptions {
   readonly init?: Init;
   /** How the map of the heads' results starts; as `init` by default. */
   readonly outInit?: Init;
+  /** Whether a token sees only itself and what came before, as where the next one is to be predicted; false by default. */
+  readonly causal?: boolean;
+}
+
+/** What attention is given besides its tokens. */
+export interface AttendOptions {
+  /** Added to the scores: 0 where a query may look, −1e9 where not, as from `paddingMask`. */
+  readonly mask?: tf.Tensor;
+  /** Given only while training: where dropout draws from. */
+  readonly rng?: Rng;
 }
 
 /**
- * Every token asks all tokens up to itself, in several heads at once, and takes in a mixture of what they offer.
+ * Every token asks all tokens, or all up to itself, in several heads at once, and takes in a mixture of what they offer.
  *
- * Vaswani et al., "Attention is all you need", 2017, sections 3.2.2 and 3.2.3; masked as in Radford et al.,
+ * Vaswani et al., "Attention is all you need", 2017, sections 3.2.2 and 3.2.3; `causal` as in Radford et al.,
  * "Improving language understanding by generative pre-training", 2018, eq. 2.
  *
- * @example new CausalSelfAttention(128, 4, new Rng(0)).forward(x) // [batch, time, 128] → the same
+ * @example new SelfAttention(128, 4, new Rng(0), { causal: true }).forward(x) // [batch, time, 128] → the same
  */
-export class CausalSelfAttention implements Layer<tf.Tensor3D> {
+export class SelfAttention implements Layer<tf.Tensor3D> {
   /** The queries, keys and values of all heads in one product, `[channels → 3 · channels]`. */
   readonly qkv: Linear;
   /** Mixes the heads' results, `[channels → channels]`. */
   readonly out: Linear;
   /** The rate of dropout while training. */
   readonly dropout: number;
+  readonly causal: boolean;
 
   constructor(
     readonly channels: number,
     readonly heads: number,
     rng: Rng,
-    { dropout: rate = 0, bias, init, outInit = init }: CausalSelfAttentionOptions = {},
+    { dropout: rate = 0, bias, init, outInit = init, causal = false }: SelfAttentionOptions = {},
   ) {
-    expectSize('CausalSelfAttention', 'channels', channels);
-    expectSize('CausalSelfAttention', 'heads', heads);
-    expectBetween('CausalSelfAttention', 'a dropout', rate, 0, 1);
+    expectSize('SelfAttention', 'channels', channels);
+    expectSize('SelfAttention', 'heads', heads);
+    expectBetween('SelfAttention', 'a dropout', rate, 0, 1);
     if (channels % heads !== 0)
       throw new Error(
-        `CausalSelfAttention: expected heads that divide the ${channels} channels evenly, got ${heads}`,
+        `SelfAttention: expected heads that divide the ${channels} channels evenly, got ${heads}`,
       );
     this.qkv = new Linear(channels, 3 * channels, rng.fork('qkv'), { bias, init });
     this.out = new Linear(channels, channels, rng.fork('out'), { bias, init: outInit });
     this.dropout = rate;
+    this.causal = causal;
   }
 
   /**
@@ -64,7 +77,7 @@ export class CausalSelfAttention implements Layer<tf.Tensor3D> {
    * @returns `[batch, time, channels]`
    */
   forward(x: tf.Tensor3D, rng?: Rng): tf.Tensor3D {
-    return tf.tidy(() => this.attend(x, rng).output);
+    return tf.tidy(() => this.attend(x, { rng }).output);
   }
 
   /**
@@ -72,26 +85,25 @@ export class CausalSelfAttention implements Layer<tf.Tensor3D> {
    *
    * @returns new tensors: `output` `[batch, time, channels]`, `weights` `[batch, heads, time, time]`, whose rows sum to 1
    */
-  attend(x: tf.Tensor3D, rng?: Rng): { output: tf.Tensor3D; weights: tf.Tensor4D } {
+  attend(x: tf.Tensor3D, { mask, rng }: AttendOptions = {}): { output: tf.Tensor3D; weights: tf.Tensor4D } {
     expectShape(this.#who, x, 'batch', 'time', this.channels);
-    const [B, T, C] = x.shape;
-    const [H, D] = [this.heads, C / this.heads];
+    const T = x.shape[1];
     const dropped = rng && this.dropout > 0 ? { rate: this.dropout, rng } : undefined;
     return tf.tidy(() => {
-      const perHead = (t: tf.Tensor) => t.reshape([B, T, H, D]).transpose<tf.Tensor4D>([0, 2, 1, 3]);
       // Q, K, V = x W, per head                                        each [B, H, T, D]
-      const [q, k, v] = tf.split(this.qkv.forward(x), 3, -1).map(perHead);
+      const [q, k, v] = tf.split(this.qkv.forward(x), 3, -1).map((part) => splitHeads(part, this.heads));
       // Y = softmax(Q Kᵀ / √D + mask) V                                [B, H, T, D]
-      const options = { mask: causalMask(T), dropout: dropped };
+      const future = this.causal ? causalMask(T) : undefined;
+      const options = { mask: future && mask ? mask.add(future) : (future ?? mask), dropout: dropped };
       const { output: mixed, weights } = scaledDotProductAttention(q, k, v, options);
       // y = [Y₁ … Y_H] W, the heads side by side                       [B, T, C]
-      const y = this.out.forward(mixed.transpose([0, 2, 1, 3]).reshape<tf.Tensor3D>([B, T, C]));
+      const y = this.out.forward(joinHeads(mixed));
       return { output: dropped ? dropout(y, dropped.rate, dropped.rng) : y, weights };
     });
   }
 
   /**
-   * The same for one more token of every row, whose predecessors' keys and values are remembered.
+   * Causal attention for one more token of every row, whose predecessors' keys and values are remembered.
    *
    * @param x `[batch, channels]`
    * @returns `[batch, channels]`, and a new cache, which holds the token too; the old one is the caller's to free
@@ -113,6 +125,6 @@ export class CausalSelfAttention implements Layer<tf.Tensor3D> {
   }
 
   get #who(): string {
-    return `CausalSelfAttention(${this.channels}, ${this.heads} heads)`;
+    return `SelfAttention(${this.channels}, ${this.heads} heads)`;
   }
 }
