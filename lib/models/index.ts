@@ -1,3 +1,4 @@
+export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
 export { drawToken } from './draw-token';

@@ -1,3 +1,4 @@
+export { type Bleu, type BleuOptions, bleu } from './bleu';
 export { characterTokenizer } from './character-tokenizer';
 export { chineseTokenizer } from './chinese-tokenizer';
 export { type NormaliseOptions, normalise } from './normalise';

@@ -1,5 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
-import { logSoftmax, nextTokenDistribution, penaliseRepetition, type SamplingOptions } from 'lineage';
+import {
+  beamSearch,
+  type Continuation,
+  logSoftmax,
+  nextTokenDistribution,
+  penaliseRepetition,
+  type SamplingOptions,
+} from 'lineage';
 import {
   constant,
   expectClose,
@@ -52,4 +59,40 @@ testOracle('decoding', {
     const prob = penalised.flatMap((row) => [...nextTokenDistribution(row)]);
     expectClose(`${name}: prob`, prob, outputs!.prob.data, float64);
   },
+  'beam-search': (oracle) => {
+    const [vocab, begin, end, longest] = ['vocab', 'bos', 'eos', 'maxNewTokens'].map((key) =>
+      constant<number>(oracle, key, 'number'),
+    );
+    const chances = rows(oracle.inputs!.transition).map((row) => row.map(Math.log));
+    expect(chances).toHaveLength(vocab);
+    const next = (beam: readonly Continuation[]) =>
+      beam.map(({ tokens }) => chances[tokens[tokens.length - 1]]);
+    const search = (width: number, lengthPenalty: number) =>
+      beamSearch(next, { begin, end, longest, width, lengthPenalty });
+    const greedy = oracle.greedy as Found;
+    const [ours] = search(1, 0);
+    expect(ours.tokens).toEqual(greedy.tokens);
+    expectClose('greedy', ours.logProbability, greedy.logProb, float64);
+    // The true optimum is found by a beam that never has to drop anything.
+    const best = oracle.exhaustiveBest as Found;
+    expectClose('best', search(vocab ** longest, 0)[0].logProbability, best.logProb, float64);
+    const beams = oracle.beams as {
+      width: number;
+      alpha: number;
+      competing: (Found & { score: number })[];
+    }[];
+    for (const { width, alpha, competing } of beams) {
+      const found = search(width, alpha);
+      expect(found.map(({ tokens }) => tokens)).toEqual(competing.map(({ tokens }) => tokens));
+      for (const [index, { logProb, score }] of competing.entries()) {
+        expectClose(`width ${width}`, found[index].logProbability, logProb, float64);
+        expectClose(`width ${width}, alpha ${alpha}`, found[index].score, score, float64);
+      }
+    }
+  },
 });
+
+interface Found {
+  readonly tokens: number[];
+  readonly logProb: number;
+}

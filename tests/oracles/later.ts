@@ -6,10 +6,8 @@
 export const later: Readonly<Record<string, readonly string[]>> = {
   // The paper's layout is the interleaved one.
   attention: ['positions/halves-*'],
-  decoding: ['beam/*'],
   text: [
     'tfidf/*',
-    'bleu/*',
     'perplexity/*',
     'ngram/*',
     'bpe/*',

@@ -1,7 +1,9 @@
 import { NoiseDistribution, Rng, type VectorTable, Word2Vec } from 'lineage';
+import { readBleu } from './bleu';
 import { expectClose, type OracleCase, type OracleTensor, testOracle } from './oracle';
 
 testOracle('text', {
+  bleu: readBleu,
   sgns: (oracle) => {
     const { center, context, negatives } = tensors(oracle.inputs);
     const [count, size] = negatives.shape;
