@@ -12,6 +12,7 @@ import {
   recurrence,
 } from '../nn';
 import type { Rng } from '../rng';
+import type { Translator } from './translator';
 
 /** The shape of a {@link GruEncoderDecoder}. */
 export interface GruEncoderDecoderConfig {
@@ -29,7 +30,7 @@ export interface GruEncoderDecoderConfig {
   readonly padding?: number;
 }
 
-/** What the encoder hands to the decoder. */
+/** What the encoder hands to the decoder, and what the decoder carries on. */
 export type Encoded = {
   /** One annotation per source token, `[batch, sourceLength, 2 · hidden]`. */
   readonly annotations: tf.Tensor3D;
@@ -59,7 +60,7 @@ export type DecoderStep = {
  *
  * @example new GruEncoderDecoder({ sourceVocabulary: 90, targetVocabulary: 60, sourceLength: 20, channels: 64, hidden: 128 }, rng)
  */
-export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D> {
+export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D>, Translator<Encoded> {
   readonly config: Required<GruEncoderDecoderConfig>;
   readonly source: Embedding;
   readonly target: Embedding;
@@ -96,7 +97,7 @@ export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D> {
     const T = ids.shape[1] - S;
     expectSize('GruEncoderDecoder', `target tokens behind the ${S} of the source`, T);
     return tf.tidy(() => {
-      const encoded = this.encode(ids.slice([0, 0], [B, S]));
+      const encoded = this.read(ids.slice([0, 0], [B, S]));
       const given = this.target.forward<tf.Tensor3D>(ids.slice([0, S], [B, T]));
       // tfjs cannot differentiate the unstacking of a single tensor
       const tokens = T === 1 ? [given.reshape<tf.Tensor2D>([B, C])] : (tf.unstack(given, 1) as tf.Tensor2D[]);
@@ -113,7 +114,7 @@ export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D> {
   }
 
   /** @param source int32 `[batch, sourceLength]`, every row with at least one token before its padding */
-  encode(source: tf.Tensor2D): Encoded {
+  read(source: tf.Tensor2D): Encoded {
     const { sourceLength: S, hidden: H, padding } = this.config;
     expectShape('GruEncoderDecoder, source', source, 'batch', S);
     return tf.tidy(() => {
@@ -128,6 +129,16 @@ export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D> {
         mask: isToken.sub(1).mul(1e9),
         state: tf.tanh(this.start.forward(read)),
       };
+    });
+  }
+
+  /** @param last int32 `[batch]`: the token written before */
+  write(last: tf.Tensor1D, encoded: Encoded) {
+    return tf.tidy(() => {
+      const token = this.target.forward<tf.Tensor2D>(last);
+      const { state, context, weights } = this.stepper(encoded)(token, encoded.state);
+      const logits = this.output.forward<tf.Tensor2D>(tf.concat([state, context, token], 1));
+      return { logits, weights, state: { ...encoded, state } };
     });
   }
 

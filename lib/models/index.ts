@@ -24,5 +24,8 @@ export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { thresholdUnit } from './threshold-unit';
+export { Transformer, type TransformerConfig, type TransformerState } from './transformer';
 export { type TranslateOptions, type Translation, translate } from './translate';
+export { translateByBeam } from './translate-by-beam';
+export type { Translator, TranslatorState } from './translator';
 export * from './word2vec';

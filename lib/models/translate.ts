@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectSize } from '../expect/expect-size';
-import type { GruEncoderDecoder } from './gru-encoder-decoder';
+import type { Translator, TranslatorState } from './translator';
 
 /** How {@link translate} writes. */
 export interface TranslateOptions {
@@ -26,8 +26,8 @@ export interface Translation {
  * @param source int32 `[batch, sourceLength]`
  * @example translate(model, source, { begin: 1, end: 2, longest: 30 })[0].tokens
  */
-export function translate(
-  model: GruEncoderDecoder,
+export function translate<State extends TranslatorState>(
+  model: Translator<State>,
   source: tf.Tensor2D,
   { begin, end, longest }: TranslateOptions,
 ): Translation[] {
@@ -39,16 +39,13 @@ export function translate(
     ended: false,
   }));
   tf.tidy(() => {
-    const encoded = model.encode(source);
-    const step = model.stepper(encoded);
-    let { state } = encoded;
+    let state = model.read(source);
     let last = tf.fill([B], begin, 'int32') as tf.Tensor1D;
     for (let made = 0; made < longest && translations.some(({ ended }) => !ended); made++) {
-      const token = model.target.forward<tf.Tensor2D>(last);
-      const { state: next, context, weights } = step(token, state);
-      state = next;
-      last = model.output.forward<tf.Tensor2D>(tf.concat([state, context, token], 1)).argMax<tf.Tensor1D>(1);
-      const [ids, looks] = [last.dataSync(), weights.arraySync()];
+      const written = model.write(last, state);
+      state = written.state;
+      last = written.logits.argMax<tf.Tensor1D>(1);
+      const [ids, looks] = [last.dataSync(), written.weights.arraySync()];
       for (const [row, translation] of translations.entries()) {
         translation.ended ||= ids[row] === end;
         if (translation.ended) continue;

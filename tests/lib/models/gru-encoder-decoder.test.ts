@@ -95,7 +95,7 @@ test('refuses a source of padding alone, a missing target, another length', () =
     expect(() => model.forward(ids([1, 2, 3, 4]))).toThrow(
       'GruEncoderDecoder: expected a whole number of target tokens behind the 4 of the source of at least 1, got 0',
     );
-    expect(() => model.encode(ids([1, 2, 3]))).toThrow(
+    expect(() => model.read(ids([1, 2, 3]))).toThrow(
       'GruEncoderDecoder, source: expected [batch, 4], got [1, 3]',
     );
   });
