@@ -91,7 +91,7 @@ export class LabPage {
     await this.page.hover('.lm-Menu-item:has-text("Theme")');
     await this.page.click(`.lm-Menu-item:has-text("${name}")`);
     const light = String(!name.includes('Dark'));
-    await this.page.waitForSelector(`body[data-jp-theme-light="${light}"]`);
+    await this.page.waitForSelector(`body[data-jp-theme-light="${light}"]`, { state: 'attached' });
   }
 
   /** Keeps a picture of what the code cell at a place shows. */
