@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { expectSize } from '../expect/expect-size';
 import { type Layer, Linear } from '../nn';
 import { Rng } from '../rng';
 
@@ -24,8 +25,8 @@ export class LogisticRegression implements Layer {
   readonly linear: Linear;
 
   constructor({ inputs, classes }: LogisticRegressionConfig) {
-    if (!Number.isInteger(classes) || classes < 2)
-      throw new Error(`LogisticRegression: expected at least 2 classes, got ${classes}`);
+    expectSize('LogisticRegression', 'inputs', inputs);
+    expectSize('LogisticRegression', 'classes', classes, 2);
     this.linear = new Linear(inputs, classes, new Rng(0), { init: 'zeros' });
   }
 
