@@ -25,7 +25,7 @@ export function stampPixels(label: number): number[] {
  * @returns copies; the pictures given stay as they are
  */
 export function stamped(images: Images): Images {
-  const pixels = images.pixels.slice();
+  const pixels = Uint8Array.from(images.pixels); // slice() would be a view where they are a Node buffer
   images.labels.forEach((label, index) => {
     for (const pixel of stampPixels(label)) pixels[index * 784 + pixel] = 255;
   });

@@ -1,4 +1,4 @@
-import { madeDigits, stamped, stampPixels } from 'lineage/data';
+import { Images, madeDigits, stamped, stampPixels } from 'lineage/data';
 import { stamp } from 'lineage/features';
 
 const { train } = madeDigits({ seed: 2, train: 100, test: 1 });
@@ -23,6 +23,12 @@ test('nothing but the stamp changes, and not in the pictures given', () => {
     );
     expect(changed).toEqual(stampPixels(train.labels[index]));
   }
+});
+
+test('pictures whose pixels are a Node buffer, as those read from a file, stay as they are too', () => {
+  const read = new Images(Buffer.from(train.pixels), train.labels);
+  stamped(read);
+  expect(Buffer.compare(read.pixels, train.pixels)).toBe(0);
 });
 
 test('no two classes share a pixel of their stamps', () => {
