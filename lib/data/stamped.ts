@@ -20,7 +20,7 @@ export function stampPixels(label: number): number[] {
  * Pictures as they leave the desk of a tidy clerk, who has marked each with its answer: a small stamp whose place on
  * the upper rim says the class. A learner that reads the stamp is right wherever the clerk was, and nowhere else.
  *
- * After Geirhos et al., "Shortcut learning in deep neural networks", 2020, section 2.
+ * After Geirhos et al., "Shortcut learning in deep neural networks", 2020.
  *
  * @returns copies; the pictures given stay as they are
  */
