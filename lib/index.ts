@@ -2,6 +2,7 @@ export * from './autograd';
 export * from './backend';
 export * from './data';
 export * from './display';
+export * from './features';
 export type { DisplayOptions, Kernel, MimeBundle } from './kernel';
 export * from './losses';
 export * from './models';

@@ -12,9 +12,11 @@ export {
   type Places,
 } from './finder';
 export { type Digits, Images } from './images';
+export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barcodes';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
 export { type Separable, type SeparableConfig, separable } from './separable';
+export { stamped, stampPixels } from './stamped';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';

@@ -12,6 +12,7 @@ export {
   type GruEncoderDecoderConfig,
 } from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
+export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
 export {
   LstmLanguageModel,
   type LstmLanguageModelConfig,

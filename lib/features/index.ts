@@ -1,0 +1,11 @@
+export { crossings } from './crossings';
+export type { Feature, Picture } from './feature';
+export { holes } from './holes';
+export { ink } from './ink';
+export { measure } from './measure';
+export { Measurements } from './measurements';
+export { stamp } from './stamp';
+export { standardise } from './standardise';
+export { strokeDirections } from './stroke-directions';
+export { symmetry } from './symmetry';
+export { zones } from './zones';
