@@ -15,6 +15,7 @@ export { type Digits, Images } from './images';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
+export { NextTokens } from './next-tokens';
 export { type Separable, type SeparableConfig, separable } from './separable';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
