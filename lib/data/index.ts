@@ -1,3 +1,4 @@
+export { belgianCalls } from './belgian-calls';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
