@@ -17,6 +17,7 @@ export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
 export { NextTokens } from './next-tokens';
+export { peterPiper } from './peter-piper';
 export { type Separable, type SeparableConfig, separable } from './separable';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';

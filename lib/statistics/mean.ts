@@ -10,6 +10,8 @@ import { expectSample } from './expect-sample';
  */
 export function mean(values: readonly number[]): number {
   expectSample('mean', values);
-  // Σ x / n, each term divided first, so that the sum of huge numbers doesn't overflow
-  return values.reduce((sum, value) => sum + value / values.length, 0);
+  const n = values.length;
+  const sum = values.reduce((total, value) => total + value, 0);
+  // Σ x / n; where the sum is too large for a number, each term is divided first
+  return Number.isFinite(sum) ? sum / n : values.reduce((total, value) => total + value / n, 0);
 }
