@@ -3,4 +3,3 @@ export { logLikelihood } from './log-likelihood';
 export { maximumLikelihood } from './maximum-likelihood';
 export { mean } from './mean';
 export { median } from './median';
-export { perplexity } from './perplexity';

@@ -18,6 +18,7 @@ export const later: Readonly<Record<string, readonly string[]>> = {
   text: [
     'tfidf/*',
     'bleu/*',
+    'perplexity/*',
     'ngram/*',
     'bpe/*',
     'skipgram/full-softmax',
