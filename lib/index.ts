@@ -9,5 +9,6 @@ export * from './models';
 export * from './nn';
 export * from './optim';
 export { Rng, type RngState } from './rng';
+export * from './statistics';
 export * from './text';
 export * from './train';

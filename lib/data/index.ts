@@ -1,3 +1,4 @@
+export { belgianCalls } from './belgian-calls';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
@@ -16,6 +17,8 @@ export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barco
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
+export { NextTokens } from './next-tokens';
+export { peterPiper } from './peter-piper';
 export { type Separable, type SeparableConfig, separable } from './separable';
 export { stamped, stampPixels } from './stamped';
 export { type Gate, truthTable } from './truth-table';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { expectDistributions } from './expect-distributions';
 import { expectPair } from './expect-pair';
-import { expectProbabilities } from './expect-probabilities';
 
 /** Over what {@link kl} takes the mean. */
 export interface KlOptions {
@@ -17,11 +17,12 @@ const smallest = 1e-37;
  * (Kullback and Leibler, "On information and sufficiency", 1951.) Gradients go to both sides.
  *
  * @param logQ the model's log-probabilities `[..., classes]`
- * @param p the target's probabilities, the same shape
+ * @param p the target's probabilities, the same shape, whose rows add up to 1
+ * @throws Error on rows that are no distributions; on a log-probability of −Infinity, which would cost infinitely many
  */
 export function kl(logQ: tf.Tensor, p: tf.Tensor, { reduction = 'rows' }: KlOptions = {}): tf.Scalar {
   expectPair('kl', logQ, p);
-  expectProbabilities('kl', 'target probabilities', p);
+  expectDistributions('kl', 'target probabilities', p);
   return tf.tidy(() => {
     // p (ln p − ln q)
     const terms = p.mul(p.maximum(smallest).log().sub(logQ));

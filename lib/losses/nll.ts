@@ -16,7 +16,8 @@ export interface NllOptions extends ReductionOptions {
  * {@link crossEntropy} is this after `logSoftmax`.
  *
  * @param logProbabilities `[..., classes]`
- * @param targets int32 labels `[...]`, or soft targets `[..., classes]`
+ * @param targets int32 labels `[...]`, or soft targets `[..., classes]` whose rows add up to 1
+ * @throws Error on a log-probability of −Infinity: what is held impossible would cost infinitely many nats
  */
 export function nll(
   logProbabilities: tf.Tensor,

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectFinite } from '../expect/expect-finite';
+import { expectDistributions } from './expect-distributions';
 import { expectLabels } from './expect-labels';
 
 /** Targets as rows of probabilities. */
@@ -20,7 +20,7 @@ export function targetRows(who: string, scores: tf.Tensor, targets: tf.Tensor, i
   const classes = scores.shape[scores.rank - 1];
   const axes = scores.shape.slice(0, -1);
   if (targets.dtype !== 'int32' && tf.util.arraysEqual(targets.shape, scores.shape)) {
-    expectFinite(`${who}, targets`, targets);
+    expectDistributions(who, 'soft targets', targets);
     return { rows: targets.reshape([-1, classes]) };
   }
   if (targets.dtype !== 'int32' || !tf.util.arraysEqual(targets.shape, axes))

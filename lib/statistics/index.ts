@@ -1,0 +1,5 @@
+export { entropy } from './entropy';
+export { logLikelihood } from './log-likelihood';
+export { maximumLikelihood } from './maximum-likelihood';
+export { mean } from './mean';
+export { median } from './median';
