@@ -1,3 +1,4 @@
+export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
 export { drawToken } from './draw-token';
