@@ -8,6 +8,7 @@ export type { ProgressBar } from './progress';
 export * as show from './show';
 export { solution } from './solution';
 export { type SourceOptions, source } from './source';
+export { type PathPoint, type SurfaceWindow, surfacePaths } from './surface-paths';
 export type { TableRow } from './table';
 export { thin } from './thin';
 export type { Reference, TrainingOptions } from './training-options';
