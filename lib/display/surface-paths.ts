@@ -104,7 +104,7 @@ export function surfacePaths(
         {
           data: { values: drawn.flatMap((walk) => walk.slice(-1)) },
           mark: { type: 'circle', size: 110, opacity: 1, clip: true },
-          encoding: { ...axes('x', 'y'), color },
+          encoding: { ...axes('x', 'y'), color: { ...color, legend: null } },
         },
         {
           data: { values: [{ x: goal[0], y: goal[1] }] },
