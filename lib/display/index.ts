@@ -9,6 +9,7 @@ export * as show from './show';
 export { solution } from './solution';
 export { type SourceOptions, source } from './source';
 export { type GroundAxis, type SurfacesConfig, surfaces } from './surfaces';
+export { type PathPoint, type SurfaceWindow, surfacePaths } from './surface-paths';
 export type { TableRow } from './table';
 export { thin } from './thin';
 export type { Reference, TrainingOptions } from './training-options';

@@ -1,4 +1,5 @@
 export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
+export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
 export { drawToken } from './draw-token';

@@ -9,6 +9,7 @@ import {
   noam,
   type Optimizer,
   RmsProp,
+  rosenbrock,
   type Schedule,
   Sgd,
 } from 'lineage';
@@ -58,11 +59,7 @@ function optimizerFor({ name, config }: OracleCase, model: unknown, learningRate
 
 /** The function that the case descends. */
 function objective(oracle: OracleCase, x: tf.Tensor): () => tf.Scalar {
-  if (oracle.function === 'rosenbrock')
-    return () => {
-      const [x0, x1] = x.unstack();
-      return tf.sub(1, x0).square().add(x1.sub(x0.square()).square().mul(100)).asScalar();
-    };
+  if (oracle.function === 'rosenbrock') return () => rosenbrock(x).asScalar();
   if (oracle.function !== 'quadratic' && oracle.function !== 'quadratic-tiny')
     throw new Error(`${oracle.name}: no test reads the function ${oracle.function}`);
   const scale = oracle.function === 'quadratic-tiny' ? 1e-6 : 1;
