@@ -1,3 +1,4 @@
+export { brownCorpus } from './brown-corpus';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
@@ -15,6 +16,10 @@ export { type Digits, Images } from './images';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
+export { type Names, names } from './names';
+export type { FoundText } from './read-text';
 export { type Separable, type SeparableConfig, separable } from './separable';
+export { shakespeare } from './shakespeare';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
+export { Windows, type WindowsConfig } from './windows';

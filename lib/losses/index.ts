@@ -6,4 +6,5 @@ export { type KlOptions, kl } from './kl';
 export { mae } from './mae';
 export { mse } from './mse';
 export { type NllOptions, nll } from './nll';
+export { perplexity } from './perplexity';
 export type { Reduction, ReductionOptions } from './reduction';

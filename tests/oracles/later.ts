@@ -18,8 +18,6 @@ export const later: Readonly<Record<string, readonly string[]>> = {
   text: [
     'tfidf/*',
     'bleu/*',
-    'perplexity/*',
-    'ngram/*',
     'bpe/*',
     'skipgram/full-softmax',
     'skipgram/pairs',
