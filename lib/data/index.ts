@@ -1,4 +1,5 @@
 export { belgianCalls } from './belgian-calls';
+export { brownCorpus } from './brown-corpus';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
@@ -17,9 +18,13 @@ export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barco
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
+export { type Names, names } from './names';
 export { NextTokens } from './next-tokens';
 export { peterPiper } from './peter-piper';
+export type { FoundText } from './read-text';
 export { type Separable, type SeparableConfig, separable } from './separable';
+export { shakespeare } from './shakespeare';
 export { stamped, stampPixels } from './stamped';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
+export { Windows, type WindowsConfig } from './windows';

@@ -23,8 +23,8 @@ export type Claim = (name: string, value: number, expectation: Expectation) => v
 /**
  * Starts a notebook's claims.
  *
- * In size `smoke` nothing was trained long enough, and on made data a published figure can't be expected: then the row
- * says "not checked" and why. NaN and infinities are missed in any case.
+ * In size `smoke` nothing was trained long enough, and on other data than the published a published figure can't be
+ * expected: then the row says "not checked" and why. NaN and infinities are missed in any case.
  *
  * @example const claim = claims({ size, data: digits.provenance });
  *          claim('test accuracy', accuracy, { atLeast: 0.97, published: '98.4 % (full)' });
@@ -51,7 +51,7 @@ export function claims({
 
 function whyNotChecked(size: string, data?: Provenance): string | undefined {
   if (size === 'smoke') return words.claim.smoke;
-  return data?.kind === 'made' ? words.claim.made : undefined;
+  return !data || data.kind === 'real' ? undefined : words.claim[data.kind];
 }
 
 function satisfies(value: number, { atLeast, atMost, equals, within = 0 }: Expectation): boolean {

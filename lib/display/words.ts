@@ -21,6 +21,7 @@ export const words = {
     missed: 'claim missed',
     notChecked: 'not checked',
     made: 'made data, not the published set',
+    npm: 'data of a package, not the published set',
     smoke: 'smoke run',
   },
   curves: 'loss: pale, each step; dark, a running average',

@@ -1,10 +1,12 @@
 export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
+export { BigramModel } from './bigram-model';
 export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
 export { drawToken } from './draw-token';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
+export { generateFromWindow } from './generate-from-window';
 export { Gpt, type GptConfig, type GptStep } from './gpt';
 export {
   type DecoderStep,
@@ -21,7 +23,9 @@ export {
 } from './lstm-language-model';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
+export { NeuralLanguageModel, type NeuralLanguageModelConfig } from './neural-language-model';
 export { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
+export * from './ngram';
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';

@@ -76,13 +76,18 @@ export class Vocabulary {
    * @throws Error if the token isn't in the vocabulary and it has no unknown token
    */
   id(token: string): number {
-    const id = this.#ids.get(token) ?? this.#unknown;
+    const id = this.find(token);
     if (id === undefined)
       throw new Error(
         `Vocabulary: token ${JSON.stringify(token)} is not among the ${this.size} known ones. ` +
           'Build it from a text that has it, or give it an unknown token.',
       );
     return id;
+  }
+
+  /** @returns the token's id; that of the unknown token if there is one, else `undefined` */
+  find(token: string): number | undefined {
+    return this.#ids.get(token) ?? this.#unknown;
   }
 
   /** @throws Error if no token has this id */

@@ -8,8 +8,6 @@ export const later: Readonly<Record<string, readonly string[]>> = {
   attention: ['positions/halves-*'],
   text: [
     'tfidf/*',
-    'perplexity/*',
-    'ngram/*',
     'bpe/*',
     'skipgram/full-softmax',
     'skipgram/pairs',

@@ -4,6 +4,7 @@ import {
   AdditiveAttention,
   activate,
   type Batch,
+  BigramModel,
   crossEntropy,
   dispose,
   Embedding,
@@ -17,6 +18,7 @@ import {
   LstmLanguageModel,
   Mlp,
   mse,
+  NeuralLanguageModel,
   normal,
   RMSNorm,
   Rng,
@@ -141,6 +143,14 @@ const models: Record<string, () => ReturnType<typeof numbers>> = {
       9,
       [2, 4],
       [2, 4],
+    ),
+  BigramModel: () => tokens(new BigramModel(9), 9, [6, 1], [6]),
+  NeuralLanguageModel: () =>
+    tokens(
+      new NeuralLanguageModel({ vocabulary: 9, contextLength: 3, channels: 4, hidden: 8 }, rng),
+      9,
+      [5, 3],
+      [5],
     ),
   LstmLanguageModel: () =>
     tokens(

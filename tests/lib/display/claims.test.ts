@@ -51,13 +51,15 @@ test('figure and bound have digits enough to differ', () => {
   );
 });
 
-test('nothing is checked in a smoke run, nor a published figure on made data; both say so', () => {
+test('nothing is checked in a smoke run, nor a published figure on other data; both say so', () => {
   claims({ size: 'smoke' })('accuracy', 0.1, { atLeast: 0.97 });
   expect(lastText()).toBe('not checked (smoke run): accuracy 0.1, expected at least 0.97');
   const onMade = claims({ size: 'quick', data: made });
   onMade('accuracy', 0.1, { atLeast: 0.97, published: '98 %' });
   expect(lastText()).toContain('not checked (made data, not the published set)');
   expect(() => onMade('accuracy', 0.1, { atLeast: 0.97 })).toThrow(ClaimMissed);
+  claims({ size: 'quick', data: { ...made, kind: 'npm' } })('loss', 9, { atMost: 1, published: '1' });
+  expect(lastText()).toContain('not checked (data of a package, not the published set)');
 });
 
 test.each([Number.NaN, Infinity])('%p is missed even where nothing is checked', (value) => {

@@ -28,6 +28,11 @@ test('decodes what it encoded', () => {
   );
 });
 
+test('find() gives no id for a token that it does not know, unless one stands for the unknown', () => {
+  expect(new Vocabulary(['a']).find('z')).toBeUndefined();
+  expect(new Vocabulary(['a'], { special: ['<unk>'], unknown: '<unk>' }).find('z')).toBe(0);
+});
+
 test('may hold a single token', () => {
   const one = new Vocabulary(['a']);
   expect(one.size).toBe(1);
