@@ -13,8 +13,16 @@ export {
 } from './finder';
 export { type Digits, Images } from './images';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
+export { type MadeMessagesConfig, madeMessages } from './made-messages';
+export type { Message, Messages } from './message';
+export { messages } from './messages';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
 export { type Separable, type SeparableConfig, separable } from './separable';
+export { readMessages, smsSpam } from './sms-spam';
+export { MailNotInstalled, readMail, spamMail } from './spam-mail';
+export { SparseExamples } from './sparse-examples';
+export { stopWords } from './stop-words';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
+export { withoutRepeats } from './without-repeats';

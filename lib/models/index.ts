@@ -18,6 +18,7 @@ export {
 } from './lstm-language-model';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
+export { naiveBayes } from './naive-bayes';
 export { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';

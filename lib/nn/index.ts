@@ -7,6 +7,7 @@ export {
 export { type CachePlace, cachePlace } from './cache-place';
 export { causalMask } from './causal-mask';
 export { CausalSelfAttention, type CausalSelfAttentionOptions } from './causal-self-attention';
+export { cosineSimilarity } from './cosine-similarity';
 export { dispose } from './dispose';
 export { dropout } from './dropout';
 export { Embedding, type EmbeddingOptions } from './embedding';

@@ -16,7 +16,6 @@ export const later: Readonly<Record<string, readonly string[]>> = {
   transformer: ['encoder-post-ln/*', 'decoder-post-ln/*'],
   decoding: ['beam/*'],
   text: [
-    'tfidf/*',
     'bleu/*',
     'perplexity/*',
     'ngram/*',
@@ -24,7 +23,6 @@ export const later: Readonly<Record<string, readonly string[]>> = {
     'skipgram/full-softmax',
     'skipgram/pairs',
     'cbow/*',
-    'cosine/*',
     'ranking/*',
     'bm25/*',
     'fusion/*',

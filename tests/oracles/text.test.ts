@@ -1,7 +1,9 @@
 import { NoiseDistribution, Rng, type VectorTable, Word2Vec } from 'lineage';
 import { expectClose, type OracleCase, type OracleTensor, testOracle } from './oracle';
+import { countedText } from './text-counted';
 
 testOracle('text', {
+  ...countedText,
   sgns: (oracle) => {
     const { center, context, negatives } = tensors(oracle.inputs);
     const [count, size] = negatives.shape;
