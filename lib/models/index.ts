@@ -23,6 +23,7 @@ export { nextTokenDistribution, type SamplingOptions } from './next-token-distri
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
+export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';
 export { type TranslateOptions, type Translation, translate } from './translate';
 export * from './word2vec';
