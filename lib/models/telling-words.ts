@@ -15,7 +15,7 @@ export interface TellingWordsOptions {
   readonly class: 0 | 1;
   /** How many; 0 gives none, more than there are gives all. */
   readonly k: number;
-  /** Which ids may be chosen; all by default. A rare word may get a large weight by chance. */
+  /** Which ids may be chosen; all by default. */
   readonly among?: (id: number) => boolean;
 }
 
