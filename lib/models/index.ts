@@ -23,12 +23,14 @@ export {
 } from './lstm-language-model';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
+export { naiveBayes } from './naive-bayes';
 export { NeuralLanguageModel, type NeuralLanguageModelConfig } from './neural-language-model';
 export { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
 export * from './ngram';
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
+export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';
 export { Transformer, type TransformerConfig, type TransformerState } from './transformer';
 export { type TranslateOptions, type Translation, translate } from './translate';

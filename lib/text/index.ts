@@ -1,8 +1,13 @@
+export { bagOfWords } from './bag-of-words';
 export { type Bleu, type BleuOptions, bleu } from './bleu';
 export { characterTokenizer } from './character-tokenizer';
 export { chineseTokenizer } from './chinese-tokenizer';
+export { type Neighbour, nearest } from './nearest';
 export { type NormaliseOptions, normalise } from './normalise';
+export { oneHot } from './one-hot';
 export { sentences } from './sentences';
+export { SparseVector } from './sparse-vector';
+export { TfIdf, type TfIdfOptions } from './tf-idf';
 export type { Tokenizer } from './tokenizer';
 export { Vocabulary, type VocabularyChoice, type VocabularyOptions } from './vocabulary';
 export { wordTokenizer } from './word-tokenizer';

@@ -2,6 +2,7 @@ export { accuracy } from './accuracy';
 export { type Checkpoint, loadCheckpoint, saveCheckpoint } from './checkpoint';
 export { confusionMatrix } from './confusion-matrix';
 export { type DescendOptions, descend } from './descend';
+export { type Detection, detection } from './detection';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
 export { LeakGuard } from './leak-guard';
 export { predict } from './predict';

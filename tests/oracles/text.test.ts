@@ -11,8 +11,10 @@ import {
 } from 'lineage';
 import { readBleu } from './bleu';
 import { constant, expectClose, type OracleCase, type OracleTensor, testOracle, toTensor } from './oracle';
+import { countedText } from './text-counted';
 
 testOracle('text', {
+  ...countedText,
   bleu: readBleu,
   ngram: (oracle) => {
     const { corpus, test } = oracle.inputs as unknown as Readonly<Record<string, readonly string[]>>;
