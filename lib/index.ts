@@ -10,3 +10,4 @@ export * from './optim';
 export { Rng, type RngState } from './rng';
 export * from './text';
 export * from './train';
+export * from './vectors';
