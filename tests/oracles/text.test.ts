@@ -1,7 +1,30 @@
-import { NoiseDistribution, Rng, type VectorTable, Word2Vec } from 'lineage';
-import { expectClose, type OracleCase, type OracleTensor, testOracle } from './oracle';
+import * as tf from '@tensorflow/tfjs';
+import {
+  contextScores,
+  crossEntropy,
+  NoiseDistribution,
+  Rng,
+  skipGramPairs,
+  type VectorTable,
+  Word2Vec,
+} from 'lineage';
+import { constant, expectClose, type OracleCase, type OracleTensor, testOracle, toTensor } from './oracle';
 
 testOracle('text', {
+  'skipgram-pairs': (oracle) => {
+    const { tokens } = oracle.inputs as unknown as { tokens: readonly string[] };
+    const { pairs } = oracle.outputs as unknown as { pairs: readonly (readonly string[])[] };
+    expect(skipGramPairs(tokens, constant<number>(oracle, 'window', 'number'))).toEqual(pairs);
+  },
+  'skipgram-softmax': (oracle) => {
+    const { center, context } = tensors(oracle.inputs);
+    const asking = { ...center, shape: [...center.shape, 1] };
+    expectFullSoftmax(oracle, asking, context);
+  },
+  'cbow-softmax': (oracle) => {
+    const { contexts, center } = tensors(oracle.inputs);
+    expectFullSoftmax(oracle, contexts, center);
+  },
   sgns: (oracle) => {
     const { center, context, negatives } = tensors(oracle.inputs);
     const [count, size] = negatives.shape;
@@ -46,6 +69,19 @@ testOracle('text', {
     expectClose('P', noise.probabilities, outputs(oracle).prob, { rtol: 1e-7, atol: 1e-8 });
   },
 });
+
+function expectFullSoftmax(oracle: OracleCase, asking: OracleTensor, wanted: OracleTensor): void {
+  const { inVectors, outVectors } = tensors(oracle.params);
+  const [input, output] = [inVectors, outVectors].map((table) => tf.variable(toTensor(table) as tf.Tensor2D));
+  const loss = () => {
+    const scores = contextScores(input, output, toTensor(asking) as tf.Tensor2D);
+    return crossEntropy(scores, toTensor(wanted) as tf.Tensor1D).asScalar();
+  };
+  const { value, grads } = tf.variableGrads(loss, [input, output]);
+  expectClose('loss', value, outputs(oracle).loss);
+  expectClose('∂/∂inVectors', grads[input.name], tensors(oracle.grads).inVectors);
+  expectClose('∂/∂outVectors', grads[output.name], tensors(oracle.grads).outVectors);
+}
 
 /** One step at a rate of 1: what the vectors lose by it is the gradient of the summed losses; here, of their mean. */
 function skipGram(model: Word2Vec, centres: Int32Array, targets: Int32Array) {
