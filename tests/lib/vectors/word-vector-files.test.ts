@@ -65,7 +65,7 @@ test('is written aside, and nothing else is left in the folder', () => {
 const gensimFile = (): Buffer => readFileSync(path.join(fixtures, 'gensim.bin'));
 const broken: [string, string | Buffer, 'text' | 'binary', string][] = [
   ['cut', gensimFile().subarray(0, 40), 'binary', 'is cut: it ends within word 3 of the 3'],
-  ['cut in the first word', gensimFile().subarray(0, 6), 'binary', 'is cut: it ends within word 1'],
+  ['cut in the first word', gensimFile().subarray(0, 14), 'binary', 'is cut: it ends within word 1'],
   ['longer', Buffer.concat([gensimFile(), Buffer.from('more')]), 'binary', 'has 4 bytes more'],
   ['without a header', 'the 0.1 0.2\n', 'text', 'begins with "the 0.1 0.2", expected a line "words size"'],
   ['empty', '', 'binary', 'begins with "", expected a line "words size"'],
