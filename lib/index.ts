@@ -12,3 +12,4 @@ export { Rng, type RngState } from './rng';
 export * from './statistics';
 export * from './text';
 export * from './train';
+export * from './vectors';

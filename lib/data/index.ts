@@ -1,4 +1,6 @@
+export { type Analogies, type Analogy, googleAnalogies } from './analogies';
 export { belgianCalls } from './belgian-calls';
+export { type Brown, type BrownText, brown } from './brown';
 export { brownCorpus } from './brown-corpus';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
@@ -14,6 +16,7 @@ export {
   type Places,
 } from './finder';
 export { type Digits, Images } from './images';
+export { type MadeAnalogies, type MadeAnalogiesConfig, type MadeWord, madeAnalogies } from './made-analogies';
 export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barcodes';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type MadeMessagesConfig, madeMessages } from './made-messages';
@@ -24,7 +27,9 @@ export { mnist } from './mnist';
 export { type Names, names } from './names';
 export { NextTokens } from './next-tokens';
 export { peterPiper } from './peter-piper';
-export type { FoundText } from './read-text';
+export { type Plays, plays } from './plays';
+export { type RatedPair, type RatedPairs, simLex999, wordSim353 } from './rated-pairs';
+export { type FoundText, readText } from './read-text';
 export { type Separable, type SeparableConfig, separable } from './separable';
 export { shakespeare } from './shakespeare';
 export { readMessages, smsSpam } from './sms-spam';
@@ -36,3 +41,4 @@ export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
 export { Windows, type WindowsConfig } from './windows';
 export { withoutRepeats } from './without-repeats';
+export { wordPairs } from './word-pairs';

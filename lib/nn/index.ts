@@ -6,7 +6,6 @@ export {
 } from './additive-attention';
 export { type CachePlace, cachePlace } from './cache-place';
 export { causalMask } from './causal-mask';
-export { CausalSelfAttention, type CausalSelfAttentionOptions } from './causal-self-attention';
 export { cosineSimilarity } from './cosine-similarity';
 export { CrossAttention, type ProjectedMemory } from './cross-attention';
 export { type DecodeOptions, DecoderLayer } from './decoder-layer';

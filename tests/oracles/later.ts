@@ -6,7 +6,7 @@
 export const later: Readonly<Record<string, readonly string[]>> = {
   // The paper's layout is the interleaved one.
   attention: ['positions/halves-*'],
-  text: ['bpe/*', 'skipgram/full-softmax', 'skipgram/pairs', 'cbow/*', 'ranking/*', 'bm25/*', 'fusion/*'],
+  text: ['bpe/*', 'ranking/*', 'bm25/*', 'fusion/*'],
 };
 
 /** Whether a pattern of `later` names a case. */

@@ -1,17 +1,8 @@
-import {
-  addK,
-  logSoftmax,
-  NgramCounts,
-  NgramModel,
-  NoiseDistribution,
-  perplexity,
-  Rng,
-  type VectorTable,
-  Word2Vec,
-} from 'lineage';
+import { addK, logSoftmax, NgramCounts, NgramModel, perplexity, type Word2Vec } from 'lineage';
 import { readBleu } from './bleu';
 import { constant, expectClose, type OracleCase, type OracleTensor, testOracle, toTensor } from './oracle';
 import { countedText } from './text-counted';
+import { word2vecText } from './text-word2vec';
 
 testOracle('text', {
   ...countedText,
@@ -46,49 +37,7 @@ testOracle('text', {
     expectClose('perplexity', perplexity(logs), numbers(oracle).perplexity);
     expectClose('bits', Math.log2(perplexity(logs)), numbers(oracle).bitsPerToken);
   },
-  sgns: (oracle) => {
-    const { center, context, negatives } = tensors(oracle.inputs);
-    const [count, size] = negatives.shape;
-    const model = new Word2Vec({ vocabularySize: 1 + count, vectorSize: size }, new Rng(0));
-    // Word 0 is the centre, and in the other table its context; the rest are the negatives.
-    model.input.assign([...center.data, ...negatives.data]);
-    model.output.assign([...context.data, ...negatives.data]);
-    const targets = Int32Array.from({ length: 1 + count }, (_, word) => word);
-    const { loss, inputGradient, outputGradient } = skipGram(model, Int32Array.of(0), targets);
-
-    expectClose('loss', loss, outputs(oracle).loss);
-    const grads = tensors(oracle.grads);
-    expectClose('∂/∂center', inputGradient.slice(0, size), grads.center.data);
-    expectClose('∂/∂context', outputGradient.slice(0, size), grads.context.data);
-    expectClose('∂/∂negatives', outputGradient.slice(size), grads.negatives.data);
-  },
-  'sgns-batch': (oracle) => {
-    const { center, context, negatives } = tensors(oracle.inputs);
-    const { inVectors, outVectors } = tensors(oracle.params);
-    const [vocabularySize, vectorSize] = inVectors.shape;
-    const model = new Word2Vec({ vocabularySize, vectorSize }, new Rng(0));
-    model.input.assign(inVectors.data);
-    model.output.assign(outVectors.data);
-    const each = negatives.shape[1];
-    const targets = context.data.flatMap((word, pair) => [
-      word,
-      ...negatives.data.slice(pair * each, (pair + 1) * each),
-    ]);
-    const { loss, inputGradient, outputGradient } = skipGram(
-      model,
-      Int32Array.from(center.data),
-      Int32Array.from(targets),
-    );
-    const grads = tensors(oracle.grads);
-    expectClose('loss', loss, outputs(oracle).loss);
-    expectClose('∂/∂inVectors', inputGradient, grads.inVectors.data);
-    expectClose('∂/∂outVectors', outputGradient, grads.outVectors.data);
-  },
-  'unigram-power': (oracle) => {
-    expect(oracle.config.power).toBe(0.75);
-    const noise = new NoiseDistribution(tensors(oracle.inputs).counts.data);
-    expectClose('P', noise.probabilities, outputs(oracle).prob, { rtol: 1e-7, atol: 1e-8 });
-  },
+  ...word2vecText,
 });
 
 /** What plain JavaScript numbers must keep. */
@@ -105,21 +54,7 @@ function numbers({ outputs }: OracleCase): Readonly<Record<string, number>> {
   return outputs as unknown as Readonly<Record<string, number>>;
 }
 
-/** One step at a rate of 1: what the vectors lose by it is the gradient of the summed losses; here, of their mean. */
-function skipGram(model: Word2Vec, centres: Int32Array, targets: Int32Array) {
-  const { input, output } = model;
-  const before = [input.values(), output.values()];
-  const loss = model.skipGram(centres, targets, 1);
-  const gradient = (table: VectorTable, old: Float32Array) =>
-    table.values().map((value, index) => (old[index] - value) / centres.length);
-  return { loss, inputGradient: gradient(input, before[0]), outputGradient: gradient(output, before[1]) };
-}
-
 function tensors(part: OracleCase['inputs']): Readonly<Record<string, OracleTensor>> {
   if (!part) throw new Error('expected tensors, got none');
   return part;
-}
-
-function outputs({ outputs }: OracleCase): Readonly<Record<string, OracleTensor>> {
-  return tensors(outputs);
 }

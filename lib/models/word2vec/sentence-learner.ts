@@ -1,4 +1,5 @@
 import type { Rng } from '../../rng';
+import { type HuffmanCode, huffmanCodes } from './huffman-codes';
 import { keepProbabilities } from './keep-probabilities';
 import { NoiseDistribution } from './noise-distribution';
 import type { Word2Vec } from './word2vec';
@@ -22,6 +23,8 @@ export class SentenceLearner {
   readonly #centre = new Int32Array(1);
   /** The true word, then the noise. */
   readonly #targets: Int32Array;
+  /** The way to each word, with hierarchical softmax. */
+  readonly #codes: readonly HuffmanCode[] | undefined;
   readonly #context: Int32Array;
 
   /** @param counts how often each word occurs in the whole corpus */
@@ -31,9 +34,10 @@ export class SentenceLearner {
     {
       architecture = 'skip-gram',
       window = 5,
+      output = 'negative sampling',
       negatives = 5,
       subsample = 1e-3,
-    }: Pick<Word2VecOptions, 'architecture' | 'window' | 'negatives' | 'subsample'>,
+    }: Pick<Word2VecOptions, 'architecture' | 'window' | 'output' | 'negatives' | 'subsample'>,
   ) {
     this.#model = model;
     this.#cbow = architecture === 'cbow';
@@ -42,6 +46,7 @@ export class SentenceLearner {
     this.#noise = new NoiseDistribution(counts);
     this.#targets = new Int32Array(1 + negatives);
     this.#context = new Int32Array(2 * window);
+    this.#codes = output === 'hierarchical softmax' ? huffmanCodes(counts) : undefined;
   }
 
   learn(sentence: Int32Array, learningRate: number, rng: Rng): SentenceResult {
@@ -52,13 +57,17 @@ export class SentenceLearner {
       const reach = 1 + Math.floor(rng.uniform(0, this.#window));
       const context = this.#around(kept, place, reach);
       if (this.#cbow && context.length > 0) {
-        loss += this.#model.cbow(context, this.#amongNoise(kept[place], rng), learningRate);
+        const code = this.#codes?.[kept[place]];
+        const targets = code ? code.nodes : this.#amongNoise(kept[place], rng);
+        loss += this.#model.cbow(context, targets, learningRate, code?.bits);
         examples++;
       }
       if (this.#cbow) continue;
       this.#centre[0] = kept[place];
       for (let index = 0; index < context.length; index++) {
-        loss += this.#model.skipGram(this.#centre, this.#amongNoise(context[index], rng), learningRate);
+        const code = this.#codes?.[context[index]];
+        const targets = code ? code.nodes : this.#amongNoise(context[index], rng);
+        loss += this.#model.skipGram(this.#centre, targets, learningRate, code?.bits);
         examples++;
       }
     }

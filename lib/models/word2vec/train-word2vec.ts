@@ -64,15 +64,18 @@ function expectOptions(options: Word2VecOptions): void {
     architecture = 'skip-gram',
     epochs,
     window = 5,
+    output = 'negative sampling',
     negatives = 5,
     learningRate = 1,
     after = 0,
   } = options;
   if (architecture !== 'skip-gram' && architecture !== 'cbow')
     throw new Error(`${who}: expected 'skip-gram' or 'cbow', got ${architecture}`);
+  if (output !== 'negative sampling' && output !== 'hierarchical softmax')
+    throw new Error(`${who}: expected 'negative sampling' or 'hierarchical softmax', got ${output}`);
   expectSize(who, 'epochs', epochs);
   expectSize(who, 'words to each side of the window', window);
-  expectSize(who, 'noise words', negatives);
+  expectSize(who, 'noise words', negatives, 0);
   if (negatives > 256) throw new Error(`${who}: expected at most 256 noise words, got ${negatives}`);
   expectSize(who, 'steps made before', after, 0);
   if (options.heldOut) expectSize(who, 'steps between held-out measures', options.heldOut.every);

@@ -8,7 +8,12 @@ export interface Word2VecOptions {
   readonly epochs: number;
   /** How far "near" reaches at most, in words to each side, 5 by default: wide learns topics, narrow learns roles. */
   readonly window?: number;
-  /** Noise words per true one, 5 by default: 5–20 for small corpora, 2–5 for large ones. */
+  /**
+   * How the words that are not near are kept apart: by noise words (the default), or by the forks of a tree, which is
+   * better for rare words.
+   */
+  readonly output?: 'negative sampling' | 'hierarchical softmax';
+  /** Noise words per true one, 5 by default: 5–20 for small corpora, 2–5 for large ones; without any, all words agree. */
   readonly negatives?: number;
   /** Words above this share of the corpus are dropped at times, 1e-3 by default; Infinity keeps all. */
   readonly subsample?: number;

@@ -13,15 +13,18 @@ export interface Word2VecConfig {
 }
 
 /**
- * word2vec with negative sampling: a word's vector is learned from the words around it.
+ * word2vec: a word's vector is learned from the words around it.
  *
  * A score, the product of two vectors, says how well two words go together. It shall be high for a word and one that
  * was found near it, low for the same word and a few drawn at random, the noise. Each word has two vectors: one in
  * `input`, which is wanted in the end, for when it asks; one in `output` for when it is asked about.
  *
+ * With hierarchical softmax there is no noise: `output` has a vector for each fork of a tree, and the targets are the
+ * forks on the way to the word found near, the labels which way it goes there.
+ *
  * Skip-gram, CBOW: Mikolov, Chen, Corrado, Dean, "Efficient estimation of word representations in vector space",
  * 2013a, section 3. Negative sampling: Mikolov, Sutskever, Chen, Corrado, Dean, "Distributed representations of words
- * and phrases and their compositionality", 2013b, section 2.2.
+ * and phrases and their compositionality", 2013b, section 2.2; hierarchical softmax: section 2.1.
  *
  * The gradient is worked out by hand and the tables are plain memory, not tensors: a step changes a few rows of a
  * table, which takes far less time than to ask a tensor library for it. The same seed gives the same vectors on every
@@ -36,7 +39,8 @@ export class Word2Vec {
   readonly input: VectorTable;
   /** The vectors w by which words are predicted, `[vocabularySize, vectorSize]`. */
   readonly output: VectorTable;
-  #step: StepMemory | undefined;
+  /** By how many targets there are. */
+  readonly #steps = new Map<number, StepMemory>();
 
   constructor({ vocabularySize, vectorSize }: Word2VecConfig, rng: Rng) {
     expectSize('Word2Vec', 'words', vocabularySize, 2);
@@ -67,17 +71,23 @@ export class Word2Vec {
    * @param centres the word that asks, of each pair, int32 `[pairs]`
    * @param targets per pair the word that was found near it, then noise words, int32 `[pairs × (1 + negatives)]`
    * @param learningRate how far the vectors move down the gradient of the pairs' losses
+   * @param labels the right answer for each target, 1 or 0, `[targets]`; if not given, 1 for the first of each pair
    * @returns the mean loss of the pairs before the step, in nats; Infinity where the vectors have run away
    */
-  skipGram(centres: Int32Array, targets: Int32Array, learningRate: number): number {
+  skipGram(
+    centres: Int32Array,
+    targets: Int32Array,
+    learningRate: number,
+    labels?: ArrayLike<number>,
+  ): number {
     const { input } = this;
     const pairs = centres.length;
     this.#expectWords(centres);
-    const step = this.#prepare(targets, pairs);
+    const step = this.#prepare(targets, pairs, labels);
     const { kernels } = step;
     let loss = 0;
     for (let pair = 0; pair < pairs; pair++)
-      loss += this.#compare(step, pair, input.address(centres[pair]), learningRate);
+      loss += this.#compare(step, pair, input.address(centres[pair]), learningRate, labels);
     // w −= η ∂L/∂w, for all pairs before the first u changes
     for (let pair = 0; pair < pairs; pair++)
       kernels.spread(step.errors(pair), step.rows(pair), input.address(centres[pair]));
@@ -96,18 +106,19 @@ export class Word2Vec {
    * @param context the words around, int32 `[words]`
    * @param targets the word in their middle, then noise words, int32 `[1 + negatives]`
    * @param learningRate how far the vectors move down the gradient of the loss
+   * @param labels the right answer for each target, 1 or 0, `[targets]`; if not given, 1 for the first
    * @returns the loss before the step, in nats
    */
-  cbow(context: Int32Array, targets: Int32Array, learningRate: number): number {
+  cbow(context: Int32Array, targets: Int32Array, learningRate: number, labels?: ArrayLike<number>): number {
     const { input } = this;
     const share = 1 / context.length;
     this.#expectWords(context);
-    const step = this.#prepare(targets, 1);
+    const step = this.#prepare(targets, 1, labels);
     const { kernels, hidden } = step;
     // h = 1/C Σ u
     step.floats.fill(0, hidden / 4, (hidden + input.rowBytes) / 4);
     for (const word of context) kernels.add(share, input.address(word), hidden);
-    const loss = this.#compare(step, 0, hidden, learningRate);
+    const loss = this.#compare(step, 0, hidden, learningRate, labels);
     // w −= η ∂L/∂w
     kernels.spread(step.errors(0), step.rows(0), hidden);
     // u −= η ∂L/∂u, where ∂L/∂u = 1/C ∂L/∂h
@@ -118,9 +129,15 @@ export class Word2Vec {
   /**
    * Compares one h with its targets: leaves −η ∂L/∂score in the pair's errors and −η ∂L/∂h in its gradient.
    *
-   * @returns L = −ln σ(w₀·h) − Σ_k ln σ(−w_k·h)   (2013b, equation 4)
+   * @returns L = −ln σ(w₀·h) − Σ_k ln σ(−w_k·h)   (2013b, equation 4); by labels, −Σ_k ln σ(±w_k·h)   (equation 3)
    */
-  #compare(step: StepMemory, pair: number, hidden: number, learningRate: number): number {
+  #compare(
+    step: StepMemory,
+    pair: number,
+    hidden: number,
+    learningRate: number,
+    labels?: ArrayLike<number>,
+  ): number {
     const { kernels, floats, targets } = step;
     const rows = step.rows(pair);
     const errors = step.errors(pair);
@@ -129,11 +146,12 @@ export class Word2Vec {
     for (let k = 0; k < targets; k++) {
       const place = (errors >>> 2) + k; // in numbers of four bytes
       // how likely the model holds the right answer: yes for the first target, no for the noise
-      const right = sigmoid(k === 0 ? floats[place] : -floats[place]);
+      const yes = labels ? labels[pair * targets + k] === 1 : k === 0;
+      const right = sigmoid(yes ? floats[place] : -floats[place]);
       likelihood *= right;
       // −∂L/∂score = label − σ(score)
       const error = learningRate * (1 - right);
-      floats[place] = k === 0 ? error : -error;
+      floats[place] = yes ? error : -error;
     }
     // ∂L/∂h = Σ_k ∂L/∂score_k w_k
     kernels.combine(errors, rows, step.gradient(pair));
@@ -141,16 +159,21 @@ export class Word2Vec {
   }
 
   /** The scratch memory for a step with these targets, whose addresses it holds. */
-  #prepare(targets: Int32Array, pairs: number): StepMemory {
+  #prepare(targets: Int32Array, pairs: number, labels?: ArrayLike<number>): StepMemory {
     const each = targets.length / pairs;
-    if (!Number.isInteger(each) || each < 2 || each > 257)
+    if (!Number.isInteger(each) || each < 1 || each > 257)
       throw new Error(
-        `Word2Vec: expected for each of ${pairs} pairs a target and 1 … 256 noise words, ` +
+        `Word2Vec: expected for each of ${pairs} pairs a target and 0 … 256 noise words, ` +
           `got ${targets.length} targets`,
       );
-    if (this.#step?.targets !== each || this.#step.pairs < pairs)
-      this.#step = new StepMemory(this.output, pairs, each);
-    const step = this.#step;
+    if (labels && labels.length !== targets.length)
+      throw new Error(`Word2Vec: expected a label per target, got ${labels.length} for ${targets.length}`);
+    let step = this.#steps.get(each);
+    // A memory that has grown for another number of targets took the old views away.
+    if (!step || step.pairs < pairs || step.floats.length === 0) {
+      step = new StepMemory(this.output, pairs, each);
+      this.#steps.set(each, step);
+    }
     const { integers } = step;
     const { count, start, rowBytes } = this.output;
     const first = step.rows(0) >>> 2; // in numbers of four bytes

@@ -126,7 +126,7 @@ test.each([
   ],
   ['a fraction', [[0, 0.5]], {}, 'word 0.5 (number 1 of sentence 0)'],
   ['no window', [[0, 1]], { window: 0 }, 'words to each side of the window of at least 1, got 0'],
-  ['no noise', [[0, 1]], { negatives: 0 }, 'noise words of at least 1, got 0'],
+  ['less than no noise', [[0, 1]], { negatives: -1 }, 'noise words of at least 0, got -1'],
   ['too much noise', [[0, 1]], { negatives: 257 }, 'expected at most 256 noise words, got 257'],
   ['no epoch', [[0, 1]], { epochs: 0 }, 'epochs of at least 1, got 0'],
   ['no rate', [[0, 1]], { learningRate: 0 }, 'expected a learning rate above 0, got 0'],

@@ -1,0 +1,6 @@
+export {
+  type MadeAnalogies,
+  type MadeAnalogiesConfig,
+  type MadeWord,
+  madeAnalogies,
+} from './made-analogies';

@@ -1,0 +1,18 @@
+export { type AnalogyAnswer, type AnalogyOptions, analogy } from './analogy';
+export { type AnalogyScore, analogyScore } from './analogy-score';
+export { cooccurrences } from './cooccurrences';
+export { type CountVectorsOptions, countVectors } from './count-vectors';
+export type { MapPoint } from './map-point';
+export { neighbours, type WordNeighbour } from './neighbours';
+export { type PcaMap, pcaMap } from './pca-map';
+export { ppmi } from './ppmi';
+export { readWordVectors } from './read-word-vectors';
+export { sharedNeighbours } from './shared-neighbours';
+export { type SimilarityScore, similarityScore } from './similarity-score';
+export type { SparseMatrix } from './sparse-matrix';
+export { spearman } from './spearman';
+export { type TruncatedSvd, truncatedSvd } from './truncated-svd';
+export { type UmapOptions, umapMap } from './umap-map';
+export { WordVectors } from './word-vectors';
+export { wordsByDocument } from './words-by-document';
+export { type VectorFormat, writeWordVectors } from './write-word-vectors';
