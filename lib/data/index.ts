@@ -1,7 +1,6 @@
 export { type Analogies, type Analogy, googleAnalogies } from './analogies';
 export { belgianCalls } from './belgian-calls';
 export { type Brown, type BrownText, brown } from './brown';
-export { brownCorpus } from './brown-corpus';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';

@@ -1,4 +1,4 @@
-import { brownCorpus } from './brown-corpus';
+import { brownTexts } from './brown-texts';
 import { DataUnavailable, type Places } from './finder';
 import { type FoundText, readText } from './read-text';
 
@@ -16,8 +16,9 @@ export async function shakespeare(places?: Places): Promise<FoundText> {
     return await readText('tinyshakespeare', places);
   } catch (cause) {
     if (!(cause instanceof DataUnavailable)) throw cause;
-    const { text, provenance } = await brownCorpus();
+    const { texts, provenance } = await brownTexts();
+    const lines = texts.flatMap(({ sentences }) => sentences.map((sentence) => sentence.join(' ')));
     const note = `Shakespeare could not be had (${cause.failure}): this is American prose of 1961 in its place`;
-    return { text, provenance: { ...provenance, note } };
+    return { text: lines.join('\n'), provenance: { ...provenance, note } };
   }
 }

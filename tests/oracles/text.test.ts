@@ -1,4 +1,4 @@
-import { addK, logSoftmax, NgramCounts, NgramModel, perplexity, type Word2Vec } from 'lineage';
+import { addK, logSoftmax, NgramCounts, NgramModel, perplexity } from 'lineage';
 import { readBleu } from './bleu';
 import { constant, expectClose, type OracleCase, type OracleTensor, testOracle, toTensor } from './oracle';
 import { countedText } from './text-counted';
