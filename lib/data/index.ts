@@ -11,6 +11,7 @@ export {
   onDownload,
   type Places,
 } from './finder';
+export { type HalfSizeImages, halfSize } from './half-size';
 export { type Digits, Images } from './images';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';

@@ -2,6 +2,7 @@ export { accuracy } from './accuracy';
 export { type Checkpoint, loadCheckpoint, saveCheckpoint } from './checkpoint';
 export { confusionMatrix } from './confusion-matrix';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
+export { type GradientStatistics, gradientStatistics } from './gradient-statistics';
 export { LeakGuard } from './leak-guard';
 export { predict } from './predict';
 export type { Progress } from './progress';
