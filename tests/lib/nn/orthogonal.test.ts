@@ -27,7 +27,7 @@ test('fifty of them in a row leave every length as it is', () => {
   tf.tidy(() => {
     const rng = new Rng(3);
     const x = normal<tf.Rank.R2>([4, 16], 1, new Rng(1));
-    let turned = x;
+    let turned: tf.Tensor = x;
     for (let layer = 0; layer < 50; layer++) turned = turned.matMul(orthogonal(16, 16, rng));
     const [before, after] = [x, turned].map((rows) => rows.norm('euclidean', 1).dataSync<'float32'>());
     before.forEach((length, row) => {
