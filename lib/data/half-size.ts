@@ -11,7 +11,7 @@ export interface HalfSizeImages extends Dataset<tf.Tensor2D, tf.Tensor1D> {
   readonly height: number;
   /** The digit in each picture, 0 … 9. */
   readonly labels: Uint8Array;
-  /** The 196 grey values of one image, 0 … 255 with quarters, a view and not a copy. */
+  /** The ink of one image's 196 pixels, 0 … 1, a view and not a copy. */
   image(index: number): Float32Array;
 }
 
@@ -22,18 +22,19 @@ export interface HalfSizeImages extends Dataset<tf.Tensor2D, tf.Tensor1D> {
  * @example halfSize(digits.train).take([0, 1]).x // [2, 196]
  */
 export function halfSize({ pixels, labels, size, width }: Images): HalfSizeImages {
-  const greys = new Float32Array(size * area);
-  for (let index = 0; index < greys.length; index++) {
+  const inks = new Float32Array(size * area);
+  for (let index = 0; index < inks.length; index++) {
     const picture = Math.floor(index / area);
     const row = Math.floor((index % area) / side);
     const from = picture * 4 * area + 2 * row * width + 2 * (index % side);
-    // mean of the four pixels under this one
-    greys[index] = (pixels[from] + pixels[from + 1] + pixels[from + width] + pixels[from + width + 1]) / 4;
+    const four = pixels[from] + pixels[from + 1] + pixels[from + width] + pixels[from + width + 1];
+    // mean of the four grey values, as ink
+    inks[index] = four / 4 / 255;
   }
   const image = (index: number) => {
     if (labels[index] === undefined)
       throw new Error(`halfSize: index ${index} is outside the ${size} images (0–${size - 1})`);
-    return greys.subarray(index * area, (index + 1) * area);
+    return inks.subarray(index * area, (index + 1) * area);
   };
   return {
     width: side,
@@ -50,7 +51,6 @@ export function halfSize({ pixels, labels, size, width }: Images): HalfSizeImage
         x.set(image(indices[row]), row * area);
         y[row] = labels[indices[row]];
       }
-      for (let index = 0; index < x.length; index++) x[index] /= 255; // grey value as ink
       return { x: tf.tensor2d(x, [B, area]), y: tf.tensor1d(y, 'int32') };
     },
   };

@@ -17,7 +17,7 @@ test('each pixel is the mean of the 2 × 2 under it', () => {
         const grey = (r: number, c: number) => images.image(picture)[28 * r + c];
         const four = [0, 1].flatMap((r) => [0, 1].map((c) => grey(2 * row + r, 2 * column + c)));
         const mean = four.reduce((sum, value) => sum + value, 0) / 4;
-        expect(small.image(picture)[14 * row + column]).toBe(mean);
+        expect(small.image(picture)[14 * row + column]).toBe(Math.fround(mean / 255));
       },
     ),
   );
@@ -30,8 +30,7 @@ test('take() gathers ink in 0 … 1 and classes, in the order asked, and makes t
     const { x, y } = small.take([2, 0, 2]);
     expect([x.shape, x.dtype, y.dtype]).toEqual([[3, 196], 'float32', 'int32']);
     expect([...y.dataSync()]).toEqual([9, 7, 9]);
-    const ink = (picture: number) => [...small.image(picture)].map((grey) => Math.fround(grey / 255));
-    expect([...x.dataSync()]).toEqual([...ink(2), ...ink(0), ...ink(2)]);
+    expect([...x.dataSync()]).toEqual([2, 0, 2].flatMap((picture) => [...small.image(picture)]));
     tf.dispose([x, y]);
   });
 });
@@ -39,7 +38,7 @@ test('take() gathers ink in 0 … 1 and classes, in the order asked, and makes t
 test('all the ink is kept: the mean of a picture stays', () => {
   const mean = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0) / values.length;
   for (const picture of [0, 1, 2])
-    expect(mean(small.image(picture))).toBeCloseTo(mean(images.image(picture)), 9);
+    expect(mean(small.image(picture)) * 255).toBeCloseTo(mean(images.image(picture)), 4);
 });
 
 test.each([3, -1, 1.5, Number.NaN])('refuses index %p and an empty batch', (index) => {
