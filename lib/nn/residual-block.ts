@@ -22,14 +22,19 @@ export class ResidualBlock implements Layer {
   forward<T extends tf.Tensor>(x: T, dropout?: Rng): T {
     return tf.tidy(() => {
       const change = this.branch.forward(x, dropout);
-      if (!tf.util.arraysEqual(x.shape, change.shape)) {
-        const { name } = this.branch.constructor;
-        throw new Error(
-          `ResidualBlock: expected a branch that keeps the shape [${x.shape.join(', ')}], got [${change.shape.join(', ')}] from ${name}. Make its output as wide as its input.`,
-        );
-      }
+      expectKept(this.branch, x, change);
       // y = x + F(x)
       return x.add<T>(change);
     });
   }
+}
+
+/** Refuses a branch whose output can't be added, or only by stretching it. */
+function expectKept(branch: Layer, x: tf.Tensor, change: tf.Tensor): void {
+  if (tf.util.arraysEqual(x.shape, change.shape)) return;
+  const [expected, got] = [x, change].map(({ shape }) => `[${shape.join(', ')}]`);
+  throw new Error(
+    `ResidualBlock: expected a branch that keeps the shape ${expected}, got ${got} from ` +
+      `${branch.constructor.name}. Make its output as wide as its input.`,
+  );
 }
