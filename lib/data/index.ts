@@ -14,6 +14,7 @@ export {
   onDownload,
   type Places,
 } from './finder';
+export { type HalfSizeImages, halfSize } from './half-size';
 export { type Digits, Images } from './images';
 export { type MadeAnalogies, type MadeAnalogiesConfig, type MadeWord, madeAnalogies } from './made-analogies';
 export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barcodes';

@@ -3,6 +3,7 @@ export { BigramModel } from './bigram-model';
 export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
+export { DeepMlp, type DeepMlpConfig } from './deep-mlp';
 export { drawToken } from './draw-token';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';

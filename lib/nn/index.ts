@@ -9,6 +9,7 @@ export { causalMask } from './causal-mask';
 export { cosineSimilarity } from './cosine-similarity';
 export { CrossAttention, type ProjectedMemory } from './cross-attention';
 export { type DecodeOptions, DecoderLayer } from './decoder-layer';
+export { DenseBlock, type DenseBlockOptions } from './dense-block';
 export { dispose } from './dispose';
 export { dropout } from './dropout';
 export { Embedding, type EmbeddingOptions } from './embedding';
@@ -24,11 +25,14 @@ export { leakyRelu } from './leaky-relu';
 export { Linear, type LinearOptions } from './linear';
 export { logSoftmax } from './log-softmax';
 export { LuongAttention, type LuongAttentionOptions } from './luong-attention';
+export type { NormKind } from './norm';
 export { normal } from './normal';
+export { orthogonal } from './orthogonal';
 export { paddingMask } from './padding-mask';
 export { param } from './param';
 export { parameters } from './parameters';
 export * from './recurrent';
+export { ResidualBlock } from './residual-block';
 export { RMSNorm } from './rms-norm';
 export {
   type Attention,

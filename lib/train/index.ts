@@ -4,6 +4,7 @@ export { confusionMatrix } from './confusion-matrix';
 export { type DescendOptions, descend } from './descend';
 export { type Detection, detection } from './detection';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
+export { type GradientStatistics, gradientStatistics } from './gradient-statistics';
 export { LeakGuard } from './leak-guard';
 export { predict } from './predict';
 export type { Progress } from './progress';

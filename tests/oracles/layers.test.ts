@@ -4,11 +4,13 @@ import {
   activate,
   binaryCrossEntropy,
   Embedding,
+  FeedForward,
   LayerNorm,
   Linear,
   leakyRelu,
   logSoftmax,
   mse,
+  ResidualBlock,
   RMSNorm,
   Rng,
   Sgd,
@@ -146,11 +148,19 @@ testOracle('layers', {
   ),
   mlp,
   'mlp-residual': (oracle) => {
-    const { layers, leaves } = twoLayers(oracle);
+    const [hidden, channels] = oracle.params!.W1.shape;
+    const activation = activationNamed(constant(oracle, 'activation', 'string'));
+    const branch = new FeedForward(channels, hidden, rng, { activation });
+    const { expand, contract } = branch;
+    const leaves: Record<string, Leaf> = {
+      W1: { variable: expand.weight, transposed: true },
+      b1: { variable: expand.bias! },
+      W2: { variable: contract.weight, transposed: true },
+      b2: { variable: contract.bias! },
+    };
+    for (const [key, leaf] of Object.entries(leaves)) assignParam(oracle, key, leaf);
     const x = inputLeaf(oracle, 'x');
-    const bend = activationNamed(constant(oracle, 'activation', 'string'));
-    expectOracle(oracle, { ...leaves, x: { variable: x } }, () => ({
-      y: x.add(layers[1].forward(activate(bend, layers[0].forward<tf.Tensor>(x)))),
-    }));
+    const block = new ResidualBlock(branch);
+    expectOracle(oracle, { ...leaves, x: { variable: x } }, () => ({ y: block.forward<tf.Tensor>(x) }));
   },
 });
