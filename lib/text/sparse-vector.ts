@@ -82,10 +82,9 @@ export class SparseVector {
 
   /** The length |a|. */
   norm(): number {
-    const largest = this.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    if (largest === 0) return 0;
+    const largest = this.#largest();
     // |a| = √(Σ aᵢ²), in units of the largest, whose square might not fit
-    return largest * Math.sqrt(this.values.reduce((sum, value) => sum + (value / largest) ** 2, 0));
+    return largest === 0 ? 0 : largest * this.#normIn(largest);
   }
 
   /** Every number times `factor`. */
@@ -96,8 +95,15 @@ export class SparseVector {
 
   /** The vector of length 1 that points the same way; a vector of zeros, which points nowhere, stays as it is. */
   unit(): SparseVector {
-    const norm = this.norm();
-    return norm === 0 ? this : this.scale(1 / norm);
+    const largest = this.#largest();
+    if (largest === 0) return this;
+    // a / |a|, in units of the largest, whose inverse might not fit
+    const norm = this.#normIn(largest);
+    const entries = Array.from(
+      this.indices,
+      (index, entry) => [index, this.values[entry] / largest / norm] as const,
+    );
+    return SparseVector.of(this.size, entries);
   }
 
   /**
@@ -110,5 +116,12 @@ export class SparseVector {
   cosine(other: SparseVector): number {
     // cos(a, b) = a · b / (|a| |b|), each made of length 1 first; rounding may pass 1 by a hair
     return Math.max(-1, Math.min(1, this.unit().dot(other.unit())));
+  }
+  #largest(): number {
+    return this.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  }
+
+  #normIn(unit: number): number {
+    return Math.sqrt(this.values.reduce((sum, value) => sum + (value / unit) ** 2, 0));
   }
 }
