@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { closeNames } from '../expect/close-names';
 import { root } from '../root';
-import { closeNames } from './close-names';
 import { type Declaration, declaredNames, findDeclaration } from './declaration';
 import { htmlListing, type Listing, plainListing } from './listing';
 import { send } from './send';

@@ -1,4 +1,4 @@
-import { closeNames } from '../display/close-names';
+import { closeNames } from '../expect/close-names';
 
 /**
  * Words and their vectors, whatever made them: word2vec, counting, a file.
