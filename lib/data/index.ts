@@ -16,5 +16,6 @@ export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type Milestone, milestones } from './milestones';
 export { mnist } from './mnist';
 export { type Separable, type SeparableConfig, separable } from './separable';
+export { Sequences } from './sequences';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';

@@ -2,6 +2,7 @@ export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis 
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
 export { drawToken } from './draw-token';
+export { Encoder, type EncoderConfig } from './encoder';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
 export { Gpt, type GptConfig, type GptStep } from './gpt';

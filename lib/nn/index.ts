@@ -23,6 +23,7 @@ export { leakyRelu } from './leaky-relu';
 export { Linear, type LinearOptions } from './linear';
 export { logSoftmax } from './log-softmax';
 export { LuongAttention, type LuongAttentionOptions } from './luong-attention';
+export { neighbourMask } from './neighbour-mask';
 export { normal } from './normal';
 export { paddingMask } from './padding-mask';
 export { param } from './param';
