@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { chart } from './chart';
+import { textWidth } from './text-width';
 import { columnWidth, diverging, ink, sequential } from './theme';
 
 /** A matrix as a picture. */
@@ -48,9 +49,9 @@ function heatMapSpec(
   maps: readonly HeatMap[],
   { rows, columns, x, y, colours, title, unit = 'value' }: HeatMapOptions,
 ): TopLevelSpec {
-  const perLine = Math.min(maps.length, Math.max(1, Math.floor(columnWidth / (columns.length * 20 + 60))));
-  const fitting = Math.floor((columnWidth / perLine - 30) / columns.length);
-  const step = Math.max(8, Math.min(44, fitting));
+  const perLine = Math.min(maps.length, Math.max(1, Math.floor(columnWidth / (columns.length * 19 + 20))));
+  const step = Math.max(6, Math.min(44, Math.floor((columnWidth / perLine - 20) / columns.length)));
+  const height = Math.max(8, Math.min(step, 34));
   const values = maps.flatMap(({ label, values }) =>
     values.flatMap((row, i) =>
       row.map((value, j) => ({ label, i, j, row: rows[i], column: columns[j], value })),
@@ -59,21 +60,10 @@ function heatMapSpec(
   const largest = Math.max(...values.map(({ value }) => Math.abs(value)), 1e-9);
   const [domain, range] = colours === 'signed' ? [[-largest, largest], diverging] : [[0, 1], sequential];
   // Numbers on dark cells are white.
-  const dark = colours === 'signed' ? `abs(datum.value) > ${0.7 * largest}` : 'datum.value > 0.5';
-  const axis = (names: readonly string[], title: string) => ({
-    type: 'ordinal',
-    title,
-    // By place, not by name: a word may come twice.
-    axis: {
-      labelExpr: `${JSON.stringify(names)}[datum.value]`,
-      labelLimit: 120,
-      ticks: false,
-      domain: false,
-    },
-  });
+  const dark = colours === 'signed' ? `abs(datum.value) > ${0.7 * largest}` : 'datum.value > 0.6';
   const encoding = {
-    x: { field: 'j', ...axis(columns, x) },
-    y: { field: 'i', ...axis(rows, y) },
+    x: { field: 'j', ...axis(columns, x, step, Math.max(...columns.map((name) => textWidth(name, 12)))) },
+    y: { field: 'i', ...axis(rows, y, height, 14) },
   };
   const cell = {
     mark: { type: 'rect', stroke: ink.faint, strokeWidth: 0.5 },
@@ -107,10 +97,24 @@ function heatMapSpec(
     facet: { field: 'label', type: 'nominal', title: null, sort: maps.map(({ label }) => label) },
     spec: {
       width: columns.length * step,
-      height: rows.length * Math.min(step, 34),
+      height: rows.length * height,
       layer: step >= roomForNumbers ? [cell, number] : [cell],
     },
   } as unknown as TopLevelSpec;
+}
+
+/** An axis with a name at each place, or at every fifth where numbers stand too close; words are turned instead. */
+function axis(names: readonly string[], title: string, step: number, room: number) {
+  const crowded = room > step - 2;
+  const counted = names.every((name) => /^\d+$/.test(name));
+  // By place, not by name: a word may come twice.
+  const name = `${JSON.stringify(names)}[datum.value]`;
+  const labels = {
+    labelExpr: crowded && counted ? `datum.value % 5 == 0 ? ${name} : ''` : name,
+    labelAngle: crowded && !counted && room > 14 ? -50 : 0,
+    ...{ labelLimit: 120, labelOverlap: false, ticks: false, domain: false },
+  };
+  return { type: 'ordinal', title, axis: labels };
 }
 
 function expectMaps(maps: readonly HeatMap[], { rows, columns, colours }: HeatMapOptions): void {
