@@ -31,6 +31,7 @@ export { type Plays, plays } from './plays';
 export { type RatedPair, type RatedPairs, simLex999, wordSim353 } from './rated-pairs';
 export { type FoundText, readText } from './read-text';
 export { type Separable, type SeparableConfig, separable } from './separable';
+export { Sequences } from './sequences';
 export { shakespeare } from './shakespeare';
 export { readMessages, smsSpam } from './sms-spam';
 export { MailNotInstalled, readMail, spamMail } from './spam-mail';

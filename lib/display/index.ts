@@ -1,6 +1,7 @@
 export { ClaimMissed } from './claim-missed';
 export { type Claim, claims, type Expectation } from './claims';
 export { exercise } from './exercise';
+export type { HeatMap, HeatMapOptions } from './heat-maps';
 export type { Image, ImagePalette } from './image-colours';
 export { type PlaneWindow, planeAxes } from './plane-axes';
 export type { Figure } from './plotly';

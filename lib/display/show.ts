@@ -1,5 +1,7 @@
+export { attention } from './attention';
 export { backend } from './backend';
 export { chart } from './chart';
+export { heatMaps } from './heat-maps';
 export { html } from './html';
 export { images } from './images';
 export { markdown } from './markdown';

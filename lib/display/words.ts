@@ -2,6 +2,12 @@
 export const words = {
   atLeast: 'at least',
   atMost: 'at most',
+  attention: {
+    head: (head: number) => `head ${head}`,
+    key: 'word looked at (key)',
+    query: 'word that looks (query)',
+    weight: 'weight (share)',
+  },
   banner: {
     made: 'made data',
     npm: 'data from an npm package',

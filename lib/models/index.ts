@@ -5,6 +5,7 @@ export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
 export { DeepMlp, type DeepMlpConfig } from './deep-mlp';
 export { drawToken } from './draw-token';
+export { Encoder, type EncoderConfig } from './encoder';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
 export { generateFromWindow } from './generate-from-window';

@@ -25,6 +25,7 @@ export { leakyRelu } from './leaky-relu';
 export { Linear, type LinearOptions } from './linear';
 export { logSoftmax } from './log-softmax';
 export { LuongAttention, type LuongAttentionOptions } from './luong-attention';
+export { neighbourMask } from './neighbour-mask';
 export type { NormKind } from './norm';
 export { normal } from './normal';
 export { orthogonal } from './orthogonal';
