@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { Adam, crossEntropy, dispose, GruEncoderDecoder, parameters, Rng, train, translate } from 'lineage';
 import { expectNoLeak } from '../../leaks';
+import { apart, begin, end, ids, padded, rowsBackwards, unseenRows } from './rows-backwards';
 
 const config = { sourceVocabulary: 8, targetVocabulary: 9, sourceLength: 4, channels: 8, hidden: 16 };
-const ids = (...rows: number[][]) => tf.tensor2d(rows, [rows.length, rows[0].length], 'int32');
-const apart = (a: tf.Tensor, b: tf.Tensor) => a.sub(b).abs().max().dataSync()[0];
 
 test('row t depends on the whole source, and on the target up to t alone', () => {
   const model = new GruEncoderDecoder(config, new Rng(0));
@@ -34,25 +33,8 @@ test('the padding of the source changes nothing', () => {
 });
 
 test('learns to write a row backwards, and looks at the right places', async () => {
-  const [begin, end] = [7, 8];
   const model = new GruEncoderDecoder({ ...config, hidden: 32, channels: 16 }, new Rng(0));
-  const row = (number: number) => {
-    const rng = new Rng(number);
-    return Array.from({ length: 2 + rng.integer(3) }, () => 1 + rng.integer(6));
-  };
-  const padded = (tokens: number[], length: number, padding: number) =>
-    Array.from({ length }, (_, place) => tokens[place] ?? padding);
-  const data = {
-    size: 400,
-    take: (indices: ArrayLike<number>) => {
-      const rows = Array.from(indices, row);
-      const targets = rows.map((tokens) => [...tokens].reverse());
-      return {
-        x: ids(...rows.map((tokens, k) => [...padded(tokens, 4, 0), begin, ...padded(targets[k], 4, 0)])),
-        y: ids(...targets.map((tokens) => padded([...tokens, end], 5, 0))),
-      };
-    },
-  };
+  const data = rowsBackwards(400);
   const optimizer = new Adam(model, { learningRate: 0.01 });
   const loss = (logits: tf.Tensor, y: tf.Tensor) => crossEntropy(logits, y, { ignore: 0 });
   const options = { batchSize: 50, steps: 160, rng: new Rng(1), loss };
@@ -60,8 +42,8 @@ test('learns to write a row backwards, and looks at the right places', async () 
   for await (const { loss } of train(model, optimizer, data, options)) last = loss;
   expect(last).toBeLessThan(0.1);
 
-  const unseen = Array.from({ length: 40 }, (_, k) => row(1000 + k));
-  const source = ids(...unseen.map((tokens) => padded(tokens, 4, 0)));
+  const unseen = unseenRows();
+  const source = ids(...unseen.map((tokens) => padded(tokens, 4)));
   const translations = translate(model, source, { begin, end, longest: 6 });
   const right = translations.filter(({ tokens }, k) => tokens.join() === [...unseen[k]].reverse().join());
   expect(right.length).toBeGreaterThanOrEqual(36);

@@ -12,13 +12,12 @@ import {
   translateByBeam,
 } from 'lineage';
 import { expectNoLeak } from '../../leaks';
+import { apart, begin, end, ids, padded, rowsBackwards, unseenRows } from './rows-backwards';
 
 const config = {
   ...{ sourceVocabulary: 8, targetVocabulary: 9, sourceLength: 4 },
   ...{ channels: 8, heads: 2, layers: 2 },
 };
-const ids = (...rows: number[][]) => tf.tensor2d(rows, [rows.length, rows[0].length], 'int32');
-const apart = (a: tf.Tensor, b: tf.Tensor) => a.sub(b).abs().max().dataSync()[0];
 
 test.each(['pre', 'post'] as const)(
   '%s: row t depends on the source, and on the target up to t alone',
@@ -83,32 +82,15 @@ test('writing token by token scores what reading the whole target scores', () =>
 });
 
 test('learns to write a row backwards', async () => {
-  const [begin, end] = [7, 8];
   const model = new Transformer({ ...config, channels: 32, heads: 4 }, new Rng(0));
-  const row = (number: number) => {
-    const rng = new Rng(number);
-    return Array.from({ length: 2 + rng.integer(3) }, () => 1 + rng.integer(6));
-  };
-  const padded = (tokens: number[], length: number) =>
-    Array.from({ length }, (_, place) => tokens[place] ?? 0);
-  const data = {
-    size: 800,
-    take: (indices: ArrayLike<number>) => {
-      const rows = Array.from(indices, row);
-      const targets = rows.map((tokens) => [...tokens].reverse());
-      return {
-        x: ids(...rows.map((tokens, k) => [...padded(tokens, 4), begin, ...padded(targets[k], 4)])),
-        y: ids(...targets.map((tokens) => padded([...tokens, end], 5))),
-      };
-    },
-  };
+  const data = rowsBackwards(800);
   const optimizer = new AdamW(model, { learningRate: 3e-3 });
   const loss = (logits: tf.Tensor, y: tf.Tensor) => crossEntropy(logits, y, { ignore: 0 });
   const options = { batchSize: 50, steps: 300, rng: new Rng(1), loss };
   let last = Number.NaN;
   for await (const { loss } of train(model, optimizer, data, options)) last = loss;
   expect(last).toBeLessThan(0.2);
-  const unseen = Array.from({ length: 40 }, (_, k) => row(1000 + k));
+  const unseen = unseenRows();
   const source = ids(...unseen.map((tokens) => padded(tokens, 4)));
   const right = translate(model, source, { begin, end, longest: 6 }).filter(
     ({ tokens }, k) => tokens.join() === [...unseen[k]].reverse().join(),
