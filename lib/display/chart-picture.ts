@@ -20,8 +20,14 @@ export interface ChartPicture {
  * for GitHub and paper, and `text`.
  *
  * @param who the caller, for the errors
+ * @param zoom device pixels of the picture to a CSS pixel
  */
-export async function chartPicture(who: string, spec: TopLevelSpec, text: string): Promise<ChartPicture> {
+export async function chartPicture(
+  who: string,
+  spec: TopLevelSpec,
+  text: string,
+  zoom = 2,
+): Promise<ChartPicture> {
   expectAxisTitles(who, spec);
   expectFewPoints(who, spec);
   expectKnownFields(who, spec);
@@ -30,13 +36,13 @@ export async function chartPicture(who: string, spec: TopLevelSpec, text: string
     ...(rounded(spec) as TopLevelSpec),
     config: { ...theme, ...spec.config },
   } as TopLevelSpec;
-  const picture = rasterize(await vegaSvg(dressed));
+  const picture = rasterize(await vegaSvg(dressed), zoom);
   return {
     bundle: {
       'application/vnd.vegalite.v5+json': dressed,
       'image/png': palettePng(picture, who),
       'text/plain': text,
     },
-    size: { width: picture.width / 2, height: picture.height / 2 },
+    size: { width: picture.width / zoom, height: picture.height / zoom },
   };
 }

@@ -12,6 +12,12 @@ import { font, ink, palette, sequential } from './theme';
 /** The most characters that a figure's data may take in a notebook. */
 const figureLimit = 150_000;
 
+/**
+ * Device pixels of the picture to a CSS pixel: JupyterLab shows it in its own size, whatever size is asked for, until the
+ * mouse moves onto it; then Plotly draws the figure in its place.
+ */
+const zoom = 1;
+
 /** A Plotly figure: traces and how they are laid out. */
 export interface Figure {
   readonly data: readonly Partial<Data>[];
@@ -42,7 +48,9 @@ export async function plotly(
     throw new Error(
       `show.plotly: expected at most ${figureLimit} characters of data, got ${size}. Use a coarser grid.`,
     );
-  const picture = still ? await chartPicture('show.plotly', still, description) : await flatPicture(figure);
+  const picture = still
+    ? await chartPicture('show.plotly', still, description, zoom)
+    : await flatPicture(figure);
   send(
     {
       'application/vnd.plotly.v1+json': { ...figure, config: { displaylogo: false, responsive: true } },
@@ -79,9 +87,9 @@ const houseLayout: Partial<Layout> = {
 };
 
 async function flatPicture(figure: Figure) {
-  const image = rasterize(await plotlySvg(figure));
+  const image = rasterize(await plotlySvg(figure), zoom);
   return {
     bundle: { 'image/png': palettePng(image, 'show.plotly') },
-    size: { width: image.width / 2, height: image.height / 2 },
+    size: { width: image.width / zoom, height: image.height / zoom },
   };
 }

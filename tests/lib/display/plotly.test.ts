@@ -28,6 +28,9 @@ test('a flat figure is drawn by Plotly itself, its numbers plain and short', asy
     'image/png': { width: 660, height: 440, alt: 'a valley' },
   });
   expect(bundle['text/plain']).toBe('a valley');
+  // As JupyterLab shows it in its own size: the width in the picture's header.
+  const png = Buffer.from(bundle['image/png'] as string, 'base64');
+  expect(png.readUInt32BE(16)).toBe(660);
 });
 
 test('a figure in space takes its still picture from Vega-Lite and is refused without', async () => {
