@@ -1,4 +1,5 @@
 import { expectText } from './expect-text';
+import { oneSpace } from './one-space';
 
 /** What {@link normalise} makes alike. */
 export interface NormaliseOptions {
@@ -28,6 +29,6 @@ export function normalise(text: string, options: NormaliseOptions = {}): string 
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .normalize(form);
   if (lowerCase) result = result.toLowerCase();
-  if (collapseSpaces) result = result.replace(/\s+/g, ' ').trim();
+  if (collapseSpaces) result = oneSpace(result);
   return result;
 }

@@ -1,7 +1,9 @@
 import { expectText } from './expect-text';
+import { oneSpace } from './one-space';
 
-/** What a sentence holds, then the marks that end it; a line break is no end. */
-const sentence = /[^.!?。！？]+[.!?。！？]*/gu;
+/** Behind the marks that end a sentence; a line break is no end. */
+const end = /(?<=[.!?。！？])(?![.!?。！？])/u;
+const content = /[^.!?。！？\s]/u;
 
 /**
  * The sentences of a text, each trimmed: a full stop, a question mark or an exclamation mark ends one. Abbreviations such
@@ -10,6 +12,6 @@ const sentence = /[^.!?。！？]+[.!?。！？]*/gu;
  * @example sentences('Speak, speak. Is it\na verdict?') // ['Speak, speak.', 'Is it a verdict?']
  */
 export function sentences(text: string): string[] {
-  const found = expectText('sentences', text).match(sentence) ?? [];
-  return found.map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const parts = expectText('sentences', text).split(end);
+  return parts.filter((part) => content.test(part)).map(oneSpace);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { characterTokenizer, chineseTokenizer, normalise, words, wordTokenizer } from 'lineage';
+import { characterTokenizer, chineseTokenizer, normalise, sentences, words, wordTokenizer } from 'lineage';
 
 const tokenizers = { characterTokenizer, wordTokenizer, chineseTokenizer };
 
@@ -36,6 +36,22 @@ describe.each(Object.entries(tokenizers))('%s', (name, tokenizer) => {
       tokenizer.join(tokens.slice(0, 1000)) === line.slice(0, tokenizer.join(tokens.slice(0, 1000)).length),
     ).toBe(true);
   }, 60_000);
+});
+
+test.each(['x', ' ', "'", "x'", '\ud800', '。'])(
+  'ten million characters %j on one line are split and counted',
+  (unit) => {
+    const line = unit.repeat(10_000_000 / unit.length);
+    expect(wordTokenizer.join(wordTokenizer.split(line)) === line).toBe(true);
+    expect(words(line).length).toBeLessThan(10_000_000);
+    expect(sentences(line).length).toBeLessThan(2);
+    expect(normalise(line, { collapseSpaces: true }).length).toBeLessThanOrEqual(10_000_000);
+  },
+  60_000,
+);
+
+test('a word of more than a thousand letters is cut', () => {
+  expect(words('x'.repeat(1001)).map(({ length }) => length)).toEqual([1000, 1]);
 });
 
 test('an emoji is one character', () => {
