@@ -24,7 +24,7 @@ export class Pace {
   }
 
   /** Leaves out a step that says nothing about the others, such as the one that waited for the compiler. */
-  skip(milliseconds: number): void {
+  leaveOut(milliseconds: number): void {
     this.#begun += milliseconds;
   }
 

@@ -83,7 +83,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
       step++;
       whole = true;
       const milliseconds = performance.now() - begun;
-      if (update.waited()) pace.skip(milliseconds);
+      if (update.waited()) pace.leaveOut(milliseconds);
       else pace.count(order.indices(step).length, milliseconds);
       const measured = heldOut && due(heldOut.every) ? { heldOut: await heldOut.measure() } : {};
       if (checkpoint && due(checkpoint.every)) save();

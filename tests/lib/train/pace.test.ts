@@ -34,7 +34,7 @@ test('a step that is left out, because it was compiled, counts for neither', () 
   pass(20);
   pace.count(64, 20);
   pass(3000);
-  pace.skip(3000);
+  pace.leaveOut(3000);
   expect(pace.examplesPerSecond).toBeCloseTo(3200);
   expect(pace.secondsLeft(100)).toBeCloseTo(2);
   pass(20);
