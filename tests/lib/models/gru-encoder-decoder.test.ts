@@ -1,36 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { Adam, crossEntropy, dispose, GruEncoderDecoder, parameters, Rng, train, translate } from 'lineage';
 import { expectNoLeak } from '../../leaks';
-import { apart, begin, end, ids, padded, rowsBackwards, unseenRows } from './rows-backwards';
+import { begin, end, ids, padded, rowsBackwards, unseenRows } from './rows-backwards';
 
 const config = { sourceVocabulary: 8, targetVocabulary: 9, sourceLength: 4, channels: 8, hidden: 16 };
-
-test('row t depends on the whole source, and on the target up to t alone', () => {
-  const model = new GruEncoderDecoder(config, new Rng(0));
-  tf.tidy(() => {
-    const source = [1, 2, 3, 4];
-    const plain = model.forward(ids([...source, 1, 3, 5]));
-    expect(plain.shape).toEqual([1, 3, 9]);
-    const changed = model.forward(ids([...source, 1, 3, 6]));
-    expect(apart(plain.slice([0, 0], [1, 2]), changed.slice([0, 0], [1, 2]))).toBe(0);
-    expect(apart(plain, changed)).toBeGreaterThan(1e-3);
-    const other = model.forward(ids([1, 2, 3, 5, 1, 3, 5]));
-    expect(apart(plain.slice([0, 0], [1, 1]), other.slice([0, 0], [1, 1]))).toBeGreaterThan(1e-4);
-  });
-  dispose(model);
-});
-
-test('the padding of the source changes nothing', () => {
-  const [short, long] = [3, 6].map(
-    (sourceLength) => new GruEncoderDecoder({ ...config, sourceLength }, new Rng(0)),
-  );
-  tf.tidy(() => {
-    const a = short.forward(ids([1, 2, 3, 1, 4], [5, 6, 0, 1, 2]));
-    const b = long.forward(ids([1, 2, 3, 0, 0, 0, 1, 4], [5, 6, 0, 0, 0, 0, 1, 2]));
-    expect(apart(a, b)).toBeLessThan(1e-6);
-  });
-  dispose([short, long]);
-});
 
 test('learns to write a row backwards, and looks at the right places', async () => {
   const model = new GruEncoderDecoder({ ...config, hidden: 32, channels: 16 }, new Rng(0));
