@@ -3,9 +3,9 @@ import * as tf from '@tensorflow/tfjs';
 import { GraphBuilder } from './graph-builder';
 import type { GraphDef } from './graph-messages';
 import type { NativeBackend, NativeTensor } from './native-backend';
-import type { WorkSize } from './pays-xla';
 import type { VariablesBefore } from './record';
 import type { Guard, RecordedConstant, Recording, StepInput } from './recording';
+import { type WorkSize, workSize } from './work-size';
 
 /** Tensors of the work's named results. */
 export type Outputs = Readonly<Record<string, tf.Tensor>>;
@@ -166,7 +166,7 @@ export function planGraph(
     key: xla ? `${hash} xla` : hash,
     graph: graph.graph,
     xla,
-    size: { operations: recording.ops.length, elements: elementsOf(recording) },
+    size: workSize(recording),
     feeds,
     feedNames,
     fetchNames,
@@ -177,11 +177,6 @@ export function planGraph(
     effects: recording.effects,
     refusal: recording.refusal ?? (added ? `makes a variable, ${added.name}` : undefined),
   };
-}
-
-function elementsOf({ ops }: Recording): number {
-  const sizes = ops.flatMap(({ outputs }) => outputs.map(({ shape }) => tf.util.sizeFromShape(shape)));
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Frees the tensors that a plan keeps. */

@@ -1,13 +1,10 @@
-/** How large a piece of recorded work is. */
-export interface WorkSize {
-  readonly operations: number;
-  /** How many numbers its operations give, all together. */
-  readonly elements: number;
-}
+import type { WorkSize } from './work-size';
 
-/** Above these, XLA was measured to compile for long and to gain nothing: unrolled recurrences, large matrix products. */
-const mostOperations = 1200;
+/** Above these, XLA was measured to compile for long and to gain nothing: large matrix products … */
 const mostElements = 300e6;
+const mostOperations = 3000;
+/** … and unrolled recurrences, where one matrix of weights is multiplied at each step of time. */
+const recurrence = { reuse: 16, mostOperations: 1200 };
 
 /** Seconds that XLA takes to compile, in all and per operation. */
 const compiling = { base: 0.25, operation: 0.0014 };
@@ -20,8 +17,9 @@ const running = { operation: 6e-6, element: 0.3e-9, saved: 0.3 };
  *
  * It decides by sizes alone, not by a clock, so that the same training does the same on each run.
  */
-export function paysXla({ operations, elements }: WorkSize, calls: number): boolean {
-  if (operations > mostOperations || elements > mostElements) return false;
+export function paysXla({ operations, elements, reuse }: WorkSize, calls: number): boolean {
+  const most = reuse > recurrence.reuse ? recurrence.mostOperations : mostOperations;
+  if (operations > most || elements > mostElements) return false;
   const cost = compiling.base + compiling.operation * operations;
   const each = running.operation * operations + running.element * elements;
   return calls * running.saved * each > cost;
