@@ -37,5 +37,6 @@ export { thresholdUnit } from './threshold-unit';
 export { Transformer, type TransformerConfig, type TransformerState } from './transformer';
 export { type TranslateOptions, type Translation, translate } from './translate';
 export { translateByBeam } from './translate-by-beam';
+export { type TranslatedSentence, translateSentence } from './translate-sentence';
 export type { Translator, TranslatorState } from './translator';
 export * from './word2vec';

@@ -5,7 +5,16 @@ export { chineseTokenizer } from './chinese-tokenizer';
 export { type Neighbour, nearest } from './nearest';
 export { type NormaliseOptions, normalise } from './normalise';
 export { oneHot } from './one-hot';
+export { plainSentence } from './plain-sentence';
+export { begin, end, padding, SentenceCoder, sentenceMarks, unknown } from './sentence-coder';
+export {
+  chineseCharacters,
+  chineseSentence,
+  englishSentence,
+  type SentenceTokenizer,
+} from './sentence-tokenizer';
 export { sentences } from './sentences';
+export { simplified } from './simplified';
 export { SparseVector } from './sparse-vector';
 export { TfIdf, type TfIdfOptions } from './tf-idf';
 export type { Tokenizer } from './tokenizer';

@@ -1,0 +1,1 @@
+export { type MadeTranslationsConfig, madeTranslations } from './made-translations';

@@ -1,0 +1,77 @@
+import * as tf from '@tensorflow/tfjs';
+import { begin, end, padding, type SentenceCoder } from '../text/sentence-coder';
+import type { Batch, Dataset } from './dataset';
+import type { SentencePair } from './sentence-pair';
+
+/** The two languages of {@link SentencePairs}. */
+export interface SentenceCoders {
+  readonly source: SentenceCoder;
+  readonly target: SentenceCoder;
+}
+
+/**
+ * What a translator learns from by teacher forcing: a source and the target up to some token go in, the next token should
+ * come out, for all tokens of the target at once.
+ *
+ * `crossEntropy` is to ignore `padding` where targets are shorter than the longest.
+ *
+ * @example
+ * const data = new SentencePairs(pairs, { source: chinese, target: english });
+ * data.take([0]); // x int32 [1, 12 + 13]: 你好 <pad> … <begin> hello <pad> …; y int32 [1, 13]: hello <end> <pad> …
+ */
+export class SentencePairs implements Dataset<tf.Tensor2D, tf.Tensor2D> {
+  readonly size: number;
+  readonly isFixed = true;
+  /** How many tokens a source has, with its padding. */
+  readonly sourceLength: number;
+  /** How many tokens a target has, with its begin or end token and its padding. */
+  readonly targetLength: number;
+  readonly #sources: readonly Int32Array[];
+  readonly #targets: readonly Int32Array[];
+
+  /** @throws Error on no pairs, or a sentence without tokens or with too many */
+  constructor(
+    readonly pairs: readonly SentencePair[],
+    { source, target }: SentenceCoders,
+  ) {
+    this.size = pairs.length;
+    if (this.size === 0) throw new Error('SentencePairs: expected at least one pair, got none');
+    this.sourceLength = source.longest;
+    this.targetLength = target.longest + 1;
+    this.#sources = pairs.map((pair) => source.encode(pair.source));
+    this.#targets = pairs.map((pair) => target.encode(pair.target));
+  }
+
+  /** @returns x int32 `[batch, sourceLength + targetLength]`, y int32 `[batch, targetLength]` */
+  take(indices: ArrayLike<number>): Batch<tf.Tensor2D, tf.Tensor2D> {
+    const [S, T] = [this.sourceLength, this.targetLength];
+    const rows = this.#rows(indices);
+    const x = new Int32Array(rows.length * (S + T)).fill(padding);
+    const y = new Int32Array(rows.length * T).fill(padding);
+    for (const [place, row] of rows.entries()) {
+      x.set(this.#sources[row], place * (S + T));
+      x.set([begin, ...this.#targets[row]], place * (S + T) + S);
+      y.set([...this.#targets[row], end], place * T);
+    }
+    return { x: tf.tensor2d(x, [rows.length, S + T]), y: tf.tensor2d(y, [rows.length, T]) };
+  }
+
+  /** The sources alone, what a translator reads. @returns int32 `[batch, sourceLength]` */
+  sources(indices: ArrayLike<number>): tf.Tensor2D {
+    const rows = this.#rows(indices);
+    const x = new Int32Array(rows.length * this.sourceLength).fill(padding);
+    for (const [place, row] of rows.entries()) x.set(this.#sources[row], place * this.sourceLength);
+    return tf.tensor2d(x, [rows.length, this.sourceLength]);
+  }
+
+  #rows(indices: ArrayLike<number>): number[] {
+    const rows = Array.from(indices);
+    if (rows.length === 0) throw new Error('SentencePairs: expected at least one index, got none');
+    const outside = rows.find((row) => this.pairs[row] === undefined);
+    if (outside !== undefined)
+      throw new Error(
+        `SentencePairs: index ${outside} is outside the ${this.size} pairs (0–${this.size - 1})`,
+      );
+    return rows;
+  }
+}
