@@ -2,6 +2,7 @@ import path from 'node:path';
 import { registerMissingKernels } from './wasm-kernels';
 import { registerWasmMatMul } from './wasm-mat-mul';
 import { registerWasmSlice } from './wasm-slice';
+import { registerWasmSum } from './wasm-sum';
 
 /** Registers the WebAssembly backend with the kernels that training needs; the number of threads it may use. */
 export function registerWasm(): number {
@@ -11,5 +12,6 @@ export function registerWasm(): number {
   registerMissingKernels();
   registerWasmMatMul();
   registerWasmSlice();
+  registerWasmSum();
   return 1;
 }
