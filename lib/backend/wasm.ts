@@ -3,6 +3,7 @@ import { registerMissingKernels } from './wasm-kernels';
 import { registerWasmMatMul } from './wasm-mat-mul';
 import { registerWasmSlice } from './wasm-slice';
 import { registerWasmSum } from './wasm-sum';
+import { registerWasmTranspose } from './wasm-transpose';
 
 /** Registers the WebAssembly backend with the kernels that training needs; the number of threads it may use. */
 export function registerWasm(): number {
@@ -13,5 +14,6 @@ export function registerWasm(): number {
   registerWasmMatMul();
   registerWasmSlice();
   registerWasmSum();
+  registerWasmTranspose();
   return 1;
 }
