@@ -1,5 +1,6 @@
 export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
 export { BigramModel } from './bigram-model';
+export { carryState } from './carry-state';
 export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';

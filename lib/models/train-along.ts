@@ -3,11 +3,11 @@ import type { TextStreams } from '../data';
 import { expectSize } from '../expect/expect-size';
 import { finish } from '../finish';
 import { crossEntropy } from '../losses';
-import type { Layer } from '../nn';
 import type { Optimizer } from '../optim';
 import { Rng } from '../rng';
 import { type TrainingProgress, trainStep } from '../train';
 import { Pace } from '../train/pace';
+import { carryState } from './carry-state';
 import type { RecurrentLanguageModel, RecurrentState } from './recurrent-language-model';
 
 /** The longest time without a turn of the event loop, on which output and the stop button depend. */
@@ -69,15 +69,7 @@ async function* run<S extends RecurrentState>(
 ): AsyncGenerator<TrainAlongProgress, void, undefined> {
   const empty = Object.entries(model.emptyState(text.streams));
   const memory = Object.fromEntries(empty.map(([name, zeros]) => [name, tf.variable(zeros, false)]));
-  const carried: Layer<tf.Tensor2D, tf.Tensor3D> = {
-    forward(ids) {
-      const { logits, state } = model.read(ids, memory as RecurrentState as S);
-      // A variable is where every gradient ends: the next window finds numbers, not how they came about.
-      for (const [name, last] of Object.entries(state)) memory[name].assign(last);
-      return logits;
-    },
-  };
-  const update = trainStep(carried, optimizer, crossEntropy, { clipNorm, steps });
+  const update = trainStep(carryState(model, memory), optimizer, crossEntropy, { clipNorm, steps });
   const pace = new Pace();
   const noChance = new Rng(0); // no dropout
   let turned = performance.now();

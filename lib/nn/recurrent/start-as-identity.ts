@@ -1,23 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Rng } from '../../rng';
-import { normal } from '../normal';
 import type { Rnn } from './rnn';
 
 /**
- * Gives a simple recurrent network with ReLU the start of Le, Jaitly and Hinton: U = I and no biases, so that a state
- * stays what it is until an input changes it, and its gradient neither shrinks nor grows; the input weights are small.
+ * Gives a simple recurrent network the start of Le, Jaitly and Hinton: U = I and no biases. With ReLU a state then stays
+ * what it is until an input changes it, and its gradient neither shrinks nor grows.
+ *
+ * The input weights stay as they were drawn; in the paper they are redrawn with a deviation of 0.001.
  *
  * Le, Jaitly and Hinton, "A simple way to initialize recurrent networks of rectified linear units", 2015, section 3.
  *
- * @param rng where the input weights are drawn, with deviation 0.001
+ * @example startAsIdentity(new Rnn(2, 100, rng, { activation: 'relu' }))
  */
-export function startAsIdentity({ layers, hiddenSize }: Rnn, rng: Rng): void {
+export function startAsIdentity({ layers, hiddenSize }: Rnn): void {
   tf.tidy(() => {
-    for (const [index, { ahead, backwards }] of layers.entries())
-      for (const weights of [ahead, ...(backwards ? [backwards] : [])]) {
-        const way = weights === ahead ? 'ahead' : 'backwards';
-        const { inputWeight, hiddenWeight, inputBias, hiddenBias } = weights;
-        inputWeight.assign(normal(inputWeight.shape, 1e-3, rng.fork(`${way}.${index}`)));
+    for (const { ahead, backwards } of layers)
+      for (const { hiddenWeight, inputBias, hiddenBias } of [ahead, ...(backwards ? [backwards] : [])]) {
+        // h_t = ReLU(W x_t + I h_(t−1) + 0)
         hiddenWeight.assign(tf.eye(hiddenSize));
         for (const bias of [inputBias, hiddenBias]) bias.assign(tf.zerosLike(bias));
       }

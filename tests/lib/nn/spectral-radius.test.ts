@@ -82,9 +82,9 @@ test('is the size that powers of the matrix grow by', () => {
     const matrix = scaleToRadius(normal<tf.Rank.R2>([8, 8], 1, new Rng(3)), 1.1);
     let vector = normal<tf.Rank.R2>([8, 1], 1, new Rng(4));
     const length = () => vector.norm().dataSync()[0];
-    for (let step = 0; step < 100; step++) vector = matrix.matMul<tf.Tensor2D>(vector);
+    for (let step = 0; step < 100; step++) vector = tf.matMul<tf.Tensor2D>(matrix, vector);
     const before = length();
-    for (let step = 0; step < 100; step++) vector = matrix.matMul<tf.Tensor2D>(vector);
+    for (let step = 0; step < 100; step++) vector = tf.matMul<tf.Tensor2D>(matrix, vector);
     expect((length() / before) ** (1 / 100)).toBeCloseTo(1.1, 1);
   });
 });
