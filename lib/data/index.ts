@@ -1,3 +1,4 @@
+export { AddingProblem, type AddingProblemConfig } from './adding-problem';
 export { type Analogies, type Analogy, googleAnalogies } from './analogies';
 export { belgianCalls } from './belgian-calls';
 export { type Brown, type BrownText, brown } from './brown';
@@ -44,6 +45,7 @@ export { type SplitBySentenceConfig, splitBySentence } from './split-by-sentence
 export { stamped, stampPixels } from './stamped';
 export { stopWords } from './stop-words';
 export { readSentencePairs, tatoeba } from './tatoeba';
+export { TextStreams, type TextStreamsConfig } from './text-streams';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
 export { Windows, type WindowsConfig } from './windows';

@@ -1,5 +1,6 @@
 export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
 export { BigramModel } from './bigram-model';
+export { carryState } from './carry-state';
 export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
 export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from './decision-regions';
@@ -17,6 +18,7 @@ export {
   type GruEncoderDecoderConfig,
 } from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
+export { hiddenStates } from './hidden-states';
 export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
 export {
   LstmLanguageModel,
@@ -31,9 +33,14 @@ export { nextTokenDistribution, type SamplingOptions } from './next-token-distri
 export * from './ngram';
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
+export { type ReadAlongOptions, readAlong } from './read-along';
+export type { Reading, RecurrentLanguageModel, RecurrentState } from './recurrent-language-model';
+export { RnnLanguageModel, type RnnLanguageModelConfig, type RnnState } from './rnn-language-model';
+export { RnnReader, type RnnReaderConfig } from './rnn-reader';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';
+export { type TrainAlongOptions, type TrainAlongProgress, trainAlong } from './train-along';
 export { Transformer, type TransformerConfig, type TransformerState } from './transformer';
 export { type TranslateOptions, type Translation, translate } from './translate';
 export { translateByBeam } from './translate-by-beam';

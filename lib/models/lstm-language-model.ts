@@ -3,6 +3,7 @@ import { expectBetween } from '../expect/expect-between';
 import { expectShape } from '../expect/expect-shape';
 import { dropout, Embedding, type Layer, Linear, Lstm, type LstmState } from '../nn';
 import type { Rng } from '../rng';
+import type { Reading, RecurrentLanguageModel } from './recurrent-language-model';
 
 /** The shape of an {@link LstmLanguageModel}. */
 export interface LstmLanguageModelConfig {
@@ -33,7 +34,7 @@ export type LstmLanguageModelStep = {
  *
  * @example new LstmLanguageModel({ vocabulary: 65, channels: 64, hidden: 256 }, new Rng(0))
  */
-export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D> {
+export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D>, RecurrentLanguageModel<LstmState> {
   readonly config: Required<LstmLanguageModelConfig>;
   readonly tokens: Embedding;
   readonly lstm: Lstm;
@@ -61,6 +62,27 @@ export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D> {
       const x = dropped(this.tokens.forward(ids)); // [batch, time, channels]
       const h = dropped(this.lstm.forward(x, rng)); // [batch, time, hidden]
       return this.output.forward(h);
+    });
+  }
+
+  /** The state of a model that has read nothing, h and c `[layers, batch, hidden]`. */
+  emptyState(batch: number): LstmState {
+    const { layers, hidden } = this.config;
+    return { h: tf.zeros([layers, batch, hidden]), c: tf.zeros([layers, batch, hidden]) };
+  }
+
+  /**
+   * Reads on from a state, with dropout off.
+   *
+   * @param ids int32 `[batch, time]`
+   * @returns new tensors, which the caller disposes
+   */
+  read(ids: tf.Tensor2D, state: LstmState): Reading<LstmState> {
+    expectShape('LstmLanguageModel.read', ids, 'batch', 'time');
+    return tf.tidy(() => {
+      const x = this.tokens.forward(ids) as tf.Tensor3D; // [batch, time, channels]
+      const { output: hidden, h, c } = this.lstm.run(x, { initial: state });
+      return { logits: this.output.forward(hidden), hidden, state: { h, c } };
     });
   }
 

@@ -1,3 +1,4 @@
+export { correlation } from './correlation';
 export { entropy } from './entropy';
 export { logLikelihood } from './log-likelihood';
 export { maximumLikelihood } from './maximum-likelihood';

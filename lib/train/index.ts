@@ -5,6 +5,7 @@ export { type DescendOptions, descend } from './descend';
 export { type Detection, detection } from './detection';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
 export { type GradientStatistics, gradientStatistics } from './gradient-statistics';
+export { gradientThroughTime } from './gradient-through-time';
 export { LeakGuard } from './leak-guard';
 export { predict } from './predict';
 export type { Progress } from './progress';

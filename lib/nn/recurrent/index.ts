@@ -8,3 +8,4 @@ export type { RecurrentLayer, RecurrentOptions, RecurrentRunOptions } from './re
 export { RecurrentWeights } from './recurrent-weights';
 export { Rnn, type RnnOptions } from './rnn';
 export { rnnCell } from './rnn-cell';
+export { startAsIdentity } from './start-as-identity';
