@@ -31,6 +31,7 @@ export { nextTokenDistribution, type SamplingOptions } from './next-token-distri
 export * from './ngram';
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
+export { RecurrentModel, type RecurrentModelConfig } from './recurrent-model';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';
