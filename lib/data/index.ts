@@ -33,6 +33,7 @@ export { peterPiper } from './peter-piper';
 export { type Plays, plays } from './plays';
 export { type RatedPair, type RatedPairs, simLex999, wordSim353 } from './rated-pairs';
 export { type FoundText, readText } from './read-text';
+export { Recall, type RecallConfig } from './recall';
 export type { SentencePair, Translations } from './sentence-pair';
 export { type SentenceCoders, SentencePairs } from './sentence-pairs';
 export { type Separable, type SeparableConfig, separable } from './separable';

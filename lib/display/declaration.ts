@@ -7,7 +7,7 @@ export interface Declaration {
   readonly to: number;
 }
 
-/** Where `source` exports `name`, overloads together; with `member`, where that class or interface declares it. */
+/** Where `source` exports `name`, overloads together; with `member`, where that class, interface or object declares it. */
 export function findDeclaration(source: string, name: string, member?: string): Declaration | undefined {
   const file = parse(source);
   const found = exportsOf(file).filter((declared) => declared.names.includes(name));
@@ -27,7 +27,7 @@ export function declaredNames(source: string, name?: string): string[] {
   return [...new Set(members.map((node) => nameOf(node, file)))];
 }
 
-type Member = ts.ClassElement | ts.TypeElement;
+type Member = ts.ClassElement | ts.TypeElement | ts.ObjectLiteralElementLike;
 
 function load(): typeof ts {
   return require('typescript') as typeof ts;
@@ -51,7 +51,12 @@ function exportsOf(file: ts.SourceFile): { node: ts.Statement; names: string[] }
 }
 
 function membersOf(node: ts.Statement): Member[] {
-  const { isClassDeclaration, isInterfaceDeclaration } = load();
+  const { isClassDeclaration, isInterfaceDeclaration, isObjectLiteralExpression, isVariableStatement } =
+    load();
+  if (isVariableStatement(node))
+    return node.declarationList.declarations.flatMap(({ initializer }) =>
+      initializer && isObjectLiteralExpression(initializer) ? [...initializer.properties] : [],
+    );
   return isClassDeclaration(node) || isInterfaceDeclaration(node) ? [...node.members] : [];
 }
 

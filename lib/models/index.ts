@@ -37,6 +37,7 @@ export { type ReadAlongOptions, readAlong } from './read-along';
 export type { Reading, RecurrentLanguageModel, RecurrentState } from './recurrent-language-model';
 export { RnnLanguageModel, type RnnLanguageModelConfig, type RnnState } from './rnn-language-model';
 export { RnnReader, type RnnReaderConfig } from './rnn-reader';
+export { RecurrentModel, type RecurrentModelConfig } from './recurrent-model';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';

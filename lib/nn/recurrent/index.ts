@@ -1,7 +1,9 @@
+export { type ChronoRange, chronoBias } from './chrono-bias';
 export { Gru, type StateRun, type StateRunOptions } from './gru';
 export { gruCell } from './gru-cell';
 export { Lstm, type LstmRunOptions, type LstmState } from './lstm';
 export { lstmCell } from './lstm-cell';
+export { type GruGates, type LstmGates, recordGates } from './record-gates';
 export { type Recurred, type RecurrenceOptions, recurrence } from './recurrence';
 export type { CellGradient, CellStep, Columns, RecurrentCell } from './recurrent-cell';
 export type { RecurrentLayer, RecurrentOptions, RecurrentRunOptions } from './recurrent-layers';
@@ -9,3 +11,4 @@ export { RecurrentWeights } from './recurrent-weights';
 export { Rnn, type RnnOptions } from './rnn';
 export { rnnCell } from './rnn-cell';
 export { startAsIdentity } from './start-as-identity';
+export { type GateName, setGateBias } from './set-gate-bias';

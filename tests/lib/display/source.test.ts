@@ -33,6 +33,15 @@ test('a method is shown alone, with marked lines, without documentation where no
   expect(shown[0].bundle['text/html']).toContain('background-color: #fff3b0');
 });
 
+test('a function that an exported object holds is shown alone', () => {
+  source('lstmCell', 'step', { highlight: ['f.mul'] });
+  const [name, first, ...rest] = text();
+  expect(name).toBe('lib/nn/recurrent/lstm-cell.ts');
+  expect(first).toContain('step([ai, af, ag, ao], [, c]) {');
+  expect(rest.join('\n')).not.toContain('back(');
+  expect(() => source('lstmCell', 'stop')).toThrow('lstmCell has no member "stop". Closest: step');
+});
+
 test('types are found by name, a constructor as a member', () => {
   source('Provenance');
   expect(text()[0]).toBe('lib/data/dataset.ts');
