@@ -1,6 +1,7 @@
 export { type Analogies, type Analogy, googleAnalogies } from './analogies';
 export { belgianCalls } from './belgian-calls';
 export { type Brown, type BrownText, brown } from './brown';
+export { cedict, readCedict } from './cedict';
 export { type ClosedVocabularyConfig, closedVocabulary } from './closed-vocabulary';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
@@ -44,6 +45,7 @@ export { type SplitBySentenceConfig, splitBySentence } from './split-by-sentence
 export { stamped, stampPixels } from './stamped';
 export { stopWords } from './stop-words';
 export { readSentencePairs, tatoeba } from './tatoeba';
+export { translations } from './translations';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
 export { Windows, type WindowsConfig } from './windows';

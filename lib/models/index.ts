@@ -6,6 +6,7 @@ export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from
 export { DeepMlp, type DeepMlpConfig } from './deep-mlp';
 export { drawToken } from './draw-token';
 export { Encoder, type EncoderConfig } from './encoder';
+export { type Exposed, type ExposureOptions, exposure } from './exposure';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
 export { generateFromWindow } from './generate-from-window';
