@@ -62,7 +62,7 @@ export class Seq2Seq implements Layer<tf.Tensor2D, tf.Tensor3D>, Translator<Thou
     expectSize('Seq2Seq', `target tokens behind the ${S} of the source`, all - S);
     return tf.tidy(() => {
       const thought = this.read(ids.slice([0, 0], [B, S]));
-      return this.#decode(ids.slice([0, S], [B, all - S]), thought).logits;
+      return this.decode(ids.slice([0, S], [B, all - S]), thought).logits;
     });
   }
 
@@ -84,7 +84,7 @@ export class Seq2Seq implements Layer<tf.Tensor2D, tf.Tensor3D>, Translator<Thou
   /** @param last int32 `[batch]`: the token written before */
   write(last: tf.Tensor1D, thought: Thought): { logits: tf.Tensor2D; state: Thought } {
     return tf.tidy(() => {
-      const { logits, state } = this.#decode(last.reshape([-1, 1]), thought);
+      const { logits, state } = this.decode(last.reshape([-1, 1]), thought);
       return {
         logits: logits.reshape<tf.Tensor2D>([-1, this.config.targetVocabulary]),
         state: { context: thought.context.clone(), state },
@@ -92,8 +92,11 @@ export class Seq2Seq implements Layer<tf.Tensor2D, tf.Tensor3D>, Translator<Thou
     });
   }
 
-  /** @param given int32 `[batch, time]`: the token before each that is to be scored */
-  #decode(given: tf.Tensor2D, { context, state }: Thought): { logits: tf.Tensor3D; state: tf.Tensor2D } {
+  /**
+   * @param given int32 `[batch, time]`: the token before each that is to be scored
+   * @returns logits `[batch, time, targetVocabulary]`, and the state behind the last
+   */
+  decode(given: tf.Tensor2D, { context, state }: Thought): { logits: tf.Tensor3D; state: tf.Tensor2D } {
     const [B, T] = given.shape;
     const H = this.config.hidden;
     const tokens = this.target.forward<tf.Tensor3D>(given); // [B, T, channels]

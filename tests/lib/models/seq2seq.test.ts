@@ -66,6 +66,17 @@ test('the context is the state after the last token, not after the padding', () 
   dispose(model);
 });
 
+test('stops at the longest target, if no end comes', () => {
+  const model = new Seq2Seq(config, new Rng(0));
+  tf.tidy(() => {
+    const [{ tokens }] = translate(model, ids([1, 2, 3, 4]), { begin, end: -1, longest: 3 });
+    expect(tokens).toHaveLength(3);
+    const [best] = translateByBeam(model, ids([1, 2, 3, 4]), { begin, end: -1, longest: 3, width: 2 });
+    expect(best.tokens).toHaveLength(4);
+  });
+  dispose(model);
+});
+
 test('a beam of any width is searched; of width 1 it is greedy', () => {
   const model = new Seq2Seq(config, new Rng(3));
   tf.tidy(() => {
