@@ -7,6 +7,7 @@ export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from
 export { DeepMlp, type DeepMlpConfig } from './deep-mlp';
 export { drawToken } from './draw-token';
 export { Encoder, type EncoderConfig } from './encoder';
+export { type Exposed, type ExposureOptions, exposure } from './exposure';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
 export { generateFromWindow } from './generate-from-window';
@@ -39,6 +40,7 @@ export { RnnLanguageModel, type RnnLanguageModelConfig, type RnnState } from './
 export { RnnReader, type RnnReaderConfig } from './rnn-reader';
 export { RecurrentModel, type RecurrentModelConfig } from './recurrent-model';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
+export { Seq2Seq, type Seq2SeqConfig, type Thought } from './seq2seq';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';
 export { type TrainAlongOptions, type TrainAlongProgress, trainAlong } from './train-along';
