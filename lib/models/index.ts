@@ -15,6 +15,7 @@ export {
   type Encoded,
   GruEncoderDecoder,
   type GruEncoderDecoderConfig,
+  type GruEncoderDecoderOptions,
 } from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
 export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
