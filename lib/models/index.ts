@@ -33,6 +33,7 @@ export * from './ngram';
 export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
+export { Seq2Seq, type Seq2SeqConfig, type Thought } from './seq2seq';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';
 export { Transformer, type TransformerConfig, type TransformerState } from './transformer';
