@@ -23,6 +23,7 @@ export { type MadeAnalogies, type MadeAnalogiesConfig, type MadeWord, madeAnalog
 export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barcodes';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type MadeMessagesConfig, madeMessages } from './made-messages';
+export { type MadeReversalsConfig, madeReversals } from './made-reversals';
 export { type MadeTranslationsConfig, madeTranslations } from './made-translations';
 export type { Message, Messages } from './message';
 export { messages } from './messages';

@@ -17,6 +17,7 @@ export {
   type Encoded,
   GruEncoderDecoder,
   type GruEncoderDecoderConfig,
+  type GruEncoderDecoderOptions,
 } from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
 export { hiddenStates } from './hidden-states';

@@ -18,6 +18,12 @@ describe.each([
     1e-6,
   ],
   [
+    "GruEncoderDecoder, Luong's score",
+    (sourceLength: number) =>
+      new GruEncoderDecoder({ ...sizes, sourceLength, hidden: 16 }, new Rng(0), { score: 'general' }),
+    1e-6,
+  ],
+  [
     'Transformer, pre',
     (sourceLength: number) => new Transformer({ ...stack, sourceLength, norm: 'pre' }, new Rng(0)),
     1e-5,
