@@ -16,6 +16,7 @@ export {
   type StoredType,
   writeSafetensors,
 } from './safetensors';
+export { type TimeInTurnOptions, timeInTurn } from './time-in-turn';
 export { train } from './train';
 export type { TrainOptions } from './train-options';
 export { type Loss, type Step, type StepResult, trainStep } from './train-step';
