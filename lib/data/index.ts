@@ -2,6 +2,7 @@ export { type Analogies, type Analogy, googleAnalogies } from './analogies';
 export { belgianCalls } from './belgian-calls';
 export { type Brown, type BrownText, brown } from './brown';
 export { type ClosedVocabularyConfig, closedVocabulary } from './closed-vocabulary';
+export { ClozeRows } from './cloze-rows';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
@@ -21,6 +22,15 @@ export { type MadeAnalogies, type MadeAnalogiesConfig, type MadeWord, madeAnalog
 export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barcodes';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type MadeMessagesConfig, madeMessages } from './made-messages';
+export {
+  isMadeSentence,
+  type MadeSenses,
+  type MadeSensesConfig,
+  madeSenses,
+  type SenseSentence,
+  type Side,
+  senseOdds,
+} from './made-senses';
 export { type MadeTranslationsConfig, madeTranslations } from './made-translations';
 export type { Message, Messages } from './message';
 export { messages } from './messages';

@@ -1,4 +1,5 @@
 export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
+export { Bert, type BertConfig } from './bert';
 export { BigramModel } from './bigram-model';
 export * from './crowd';
 export { decisionLine, type PlanePoint } from './decision-line';
@@ -6,6 +7,7 @@ export { type DecisionRegion, type DecisionRegionsConfig, decisionRegions } from
 export { DeepMlp, type DeepMlpConfig } from './deep-mlp';
 export { drawToken } from './draw-token';
 export { Encoder, type EncoderConfig } from './encoder';
+export { blank, type FilledMask, type Filling, fillMask } from './fill-mask';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
 export { generateFromWindow } from './generate-from-window';
@@ -17,12 +19,14 @@ export {
   type GruEncoderDecoderConfig,
 } from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
+export { linearProbe, type ProbeExamples, type ProbeOptions } from './linear-probe';
 export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
 export {
   LstmLanguageModel,
   type LstmLanguageModelConfig,
   type LstmLanguageModelStep,
 } from './lstm-language-model';
+export { meanVectors } from './mean-vectors';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
 export { naiveBayes } from './naive-bayes';
@@ -39,4 +43,5 @@ export { type TranslateOptions, type Translation, translate } from './translate'
 export { translateByBeam } from './translate-by-beam';
 export { type TranslatedSentence, translateSentence } from './translate-sentence';
 export type { Translator, TranslatorState } from './translator';
+export { vectorsAt } from './vectors-at';
 export * from './word2vec';

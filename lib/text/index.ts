@@ -2,11 +2,13 @@ export { bagOfWords } from './bag-of-words';
 export { type Bleu, type BleuOptions, bleu } from './bleu';
 export { characterTokenizer } from './character-tokenizer';
 export { chineseTokenizer } from './chinese-tokenizer';
+export { type MaskedTokens, type MaskOptions, maskTokens } from './mask-tokens';
 export { type Neighbour, nearest } from './nearest';
 export { type NormaliseOptions, normalise } from './normalise';
 export { oneHot } from './one-hot';
 export { plainSentence } from './plain-sentence';
 export { begin, end, padding, SentenceCoder, sentenceMarks, unknown } from './sentence-coder';
+export { sentenceRow } from './sentence-row';
 export {
   chineseCharacters,
   chineseSentence,
