@@ -19,7 +19,7 @@ export interface SenseSentence {
   readonly label: number;
   /** The sense in a word, such as `shore`. */
   readonly sense: string;
-  /** Where the words stand that tell the sense; the other side fits both. */
+  /** Where the words stand that tell the sense; the other side fits both senses. */
   readonly side: Side;
   /** Whether the word has two senses; else a companion stands there, such as `mill`. */
   readonly ambiguous: boolean;
@@ -33,9 +33,10 @@ export interface MadeSenses {
 
 /**
  * Sentences of a small made English about things whose names have two senses: in "we saw the bat near the cave" the
- * meaning is told to the right of the bat, in "the umpire saw the bat again" to its left, in half of them each.
+ * meaning is told to the right of the bat, in "the umpire saw the bat again" to its left, in others on both sides, in a
+ * third of them each.
  *
- * Six words of two senses each, 5 to 9 words a sentence. `senseOdds` knows the true probability of every word.
+ * Six words of two senses each, 5 to 12 words a sentence. `senseOdds` knows the true probability of every word.
  *
  * @example madeSenses({ seed: 17, size: 4000 }).sentences[0].tokens // ['near', 'the', 'river', 'she', 'drew', …]
  */
