@@ -10,28 +10,30 @@ export interface Sense {
   readonly people: readonly string[];
   /** Words of one meaning that stand where the word may stand. */
   readonly companions: readonly string[];
+  /** How it is found, right behind it: no other sense is. */
+  readonly states: readonly string[];
 }
 
-/** word | meaning | things | people | companions */
+/** word | meaning | things | people | companions | states */
 export const senses: readonly Sense[] = `
-  bank | shore | river canoe reeds ferry trout rapids | angler sailor swimmer | bridge mill
-  bank | money | loan cheque vault coins mortgage wallet | cashier lender robber | office safe
-  bat | animal | cave moth wings attic dusk barn | zoologist caver vampire | owl hedgehog
-  bat | club | ball pitch glove stadium helmet wicket | batter umpire coach | scoreboard pads
-  crane | bird | marsh nest feathers pond eggs lagoon | birdwatcher ranger painter | heron stork
-  crane | machine | scaffold cement girder bricks container pulley | builder welder docker | digger lorry
-  ring | jewel | diamond ruby bracelet wedding pearl velvet | bride jeweller groom | necklace brooch
-  ring | fight | ropes bell punch bout knockout gong | boxer referee wrestler | arena gym
-  spring | water | hill moss brook pebbles ferns valley | hiker shepherd monk | fountain well
-  spring | metal | screw lever clock gear mattress trampoline | mechanic watchmaker engineer | bolt hinge
-  mouse | animal | cheese cat burrow trap straw grain | farmer vet kitten | rat hamster
-  mouse | device | keyboard screen laptop cable printer monitor | programmer typist gamer | joystick modem`
+  bank | shore | river canoe reeds ferry trout rapids | angler sailor swimmer | bridge mill | flooded overgrown
+  bank | money | loan cheque vault coins mortgage wallet | cashier lender robber | office safe | insured bankrupt
+  bat | animal | cave moth wings attic dusk barn | zoologist caver vampire | owl hedgehog | asleep startled
+  bat | club | ball pitch glove stadium helmet wicket | batter umpire coach | scoreboard pads | broken varnished
+  crane | bird | marsh nest feathers pond eggs lagoon | birdwatcher ranger painter | heron stork | wading hatching
+  crane | machine | scaffold cement girder bricks container pulley | builder welder docker | digger lorry | lifting rusty
+  ring | jewel | diamond ruby bracelet wedding pearl velvet | bride jeweller groom | necklace brooch | engraved polished
+  ring | fight | ropes bell punch bout knockout gong | boxer referee wrestler | arena gym | crowded cheering
+  spring | water | hill moss brook pebbles ferns valley | hiker shepherd monk | fountain well | bubbling frozen
+  spring | metal | screw lever clock gear mattress trampoline | mechanic watchmaker engineer | bolt hinge | squeaking loose
+  mouse | animal | cheese cat burrow trap straw grain | farmer vet kitten | rat hamster | hungry nibbling
+  mouse | device | keyboard screen laptop cable printer monitor | programmer typist gamer | joystick modem | plugged blinking`
   .trim()
   .split('\n')
   .map((line, label) => {
-    const [word, name, things, people, companions] = line.split('|').map((part) => part.trim());
-    const list = (text: string) => text.split(' ');
-    return { word, label, name, things: list(things), people: list(people), companions: list(companions) };
+    const [word, name, ...lists] = line.split('|').map((part) => part.trim());
+    const [things, people, companions, states] = lists.map((list) => list.split(' '));
+    return { word, label, name, things, people, companions, states };
   });
 
 /** Who looks, and what they do: no meaning can be told from them. */

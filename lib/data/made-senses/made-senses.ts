@@ -36,7 +36,7 @@ export interface MadeSenses {
  * meaning is told to the right of the bat, in "the umpire saw the bat again" to its left, in others on both sides, in a
  * third of them each.
  *
- * Six words of two senses each, 5 to 12 words a sentence. `senseOdds` knows the true probability of every word.
+ * Six words of two senses each, 5 to 10 words a sentence. `senseOdds` knows the true probability of every word.
  *
  * @example madeSenses({ seed: 17, size: 4000 }).sentences[0].tokens // ['near', 'the', 'river', 'she', 'drew', …]
  */

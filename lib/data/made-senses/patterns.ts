@@ -19,7 +19,7 @@ export interface Pattern {
 /** How often the word itself stands there, rather than a companion. */
 const wordShare = 0.5;
 
-type Slot = 'viewer' | 'verb' | 'noun' | 'thing' | 'person';
+type Slot = 'viewer' | 'verb' | 'noun' | 'thing' | 'person' | 'state';
 
 /** Words in braces are drawn. */
 const frames: readonly { readonly side: Side; readonly words: string }[] = [
@@ -27,8 +27,8 @@ const frames: readonly { readonly side: Side; readonly words: string }[] = [
   { side: 'left', words: 'the {person} {verb} the {noun}' },
   { side: 'right', words: '{viewer} {verb} the {noun} near the {thing}' },
   { side: 'right', words: '{viewer} {verb} the {noun} of the {person}' },
-  { side: 'both', words: 'near the {thing} {viewer} {verb} the {noun} of the {person}' },
-  { side: 'both', words: 'the {person} {verb} the {noun} near the {thing}' },
+  { side: 'both', words: 'near the {thing} {viewer} {verb} the {noun} {state}' },
+  { side: 'both', words: 'the {person} {verb} the {noun} {state}' },
 ];
 
 /** All patterns; their probabilities sum to 1. */
@@ -49,7 +49,7 @@ export const patterns: readonly Pattern[] = senses.flatMap((sense) =>
 
 function placeOf(slot: string, sense: Sense): Place {
   if (!slot.startsWith('{')) return evenly([slot]);
-  const { word, companions, things, people } = sense;
+  const { word, companions, things, people, states } = sense;
   const rest = (1 - wordShare) / companions.length;
   const drawn: Readonly<Record<Slot, Place>> = {
     viewer: evenly(viewers),
@@ -57,6 +57,7 @@ function placeOf(slot: string, sense: Sense): Place {
     noun: new Map([[word, wordShare], ...companions.map((other): [string, number] => [other, rest])]),
     thing: evenly(things),
     person: evenly(people),
+    state: evenly(states),
   };
   return drawn[slot.slice(1, -1) as Slot];
 }
