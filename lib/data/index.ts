@@ -4,6 +4,7 @@ export { belgianCalls } from './belgian-calls';
 export { type Brown, type BrownText, brown } from './brown';
 export { cedict, readCedict } from './cedict';
 export { type ClosedVocabularyConfig, closedVocabulary } from './closed-vocabulary';
+export { ClozeRows } from './cloze-rows';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
@@ -24,6 +25,15 @@ export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barco
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type MadeMessagesConfig, madeMessages } from './made-messages';
 export { type MadeReversalsConfig, madeReversals } from './made-reversals';
+export {
+  isMadeSentence,
+  type MadeSenses,
+  type MadeSensesConfig,
+  madeSenses,
+  type SenseSentence,
+  type Side,
+  senseOdds,
+} from './made-senses';
 export { type MadeTranslationsConfig, madeTranslations } from './made-translations';
 export type { Message, Messages } from './message';
 export { messages } from './messages';

@@ -1,4 +1,5 @@
 export { type BeamSearchOptions, beamSearch, type Continuation, type Hypothesis } from './beam-search';
+export { Bert, type BertConfig } from './bert';
 export { BigramModel } from './bigram-model';
 export { carryState } from './carry-state';
 export * from './crowd';
@@ -8,6 +9,7 @@ export { DeepMlp, type DeepMlpConfig } from './deep-mlp';
 export { drawToken } from './draw-token';
 export { Encoder, type EncoderConfig } from './encoder';
 export { type Exposed, type ExposureOptions, exposure } from './exposure';
+export { blank, type FilledMask, type Filling, fillMask } from './fill-mask';
 export { type GenerateOptions, generate } from './generate';
 export { generateFromState } from './generate-from-state';
 export { generateFromWindow } from './generate-from-window';
@@ -21,12 +23,14 @@ export {
 } from './gru-encoder-decoder';
 export { halfPlane } from './half-plane';
 export { hiddenStates } from './hidden-states';
+export { linearProbe, type ProbeExamples, type ProbeOptions } from './linear-probe';
 export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
 export {
   LstmLanguageModel,
   type LstmLanguageModelConfig,
   type LstmLanguageModelStep,
 } from './lstm-language-model';
+export { meanVectors } from './mean-vectors';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
 export { naiveBayes } from './naive-bayes';
@@ -50,4 +54,5 @@ export { type TranslateOptions, type Translation, translate } from './translate'
 export { translateByBeam } from './translate-by-beam';
 export { type TranslatedSentence, translateSentence } from './translate-sentence';
 export type { Translator, TranslatorState } from './translator';
+export { vectorsAt } from './vectors-at';
 export * from './word2vec';

@@ -4,11 +4,13 @@ export { characterTokenizer } from './character-tokenizer';
 export { chineseTokenizer } from './chinese-tokenizer';
 export { chrf } from './chrf';
 export { type ExactMatches, exactMatches } from './exact-matches';
+export { type MaskedTokens, type MaskOptions, maskTokens } from './mask-tokens';
 export { type Neighbour, nearest } from './nearest';
 export { type NormaliseOptions, normalise } from './normalise';
 export { oneHot } from './one-hot';
 export { plainSentence } from './plain-sentence';
 export { begin, end, padding, SentenceCoder, sentenceMarks, unknown } from './sentence-coder';
+export { sentenceRow } from './sentence-row';
 export {
   chineseCharacters,
   chineseSentence,
