@@ -20,11 +20,7 @@ export {
 export { halfPlane } from './half-plane';
 export { hiddenStates } from './hidden-states';
 export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
-export {
-  LstmLanguageModel,
-  type LstmLanguageModelConfig,
-  type LstmLanguageModelStep,
-} from './lstm-language-model';
+export { LstmLanguageModel, type LstmLanguageModelConfig } from './lstm-language-model';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
 export { naiveBayes } from './naive-bayes';
