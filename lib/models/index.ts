@@ -31,6 +31,7 @@ export {
   type LstmLanguageModelStep,
 } from './lstm-language-model';
 export { meanVectors } from './mean-vectors';
+export { LstmLanguageModel, type LstmLanguageModelConfig } from './lstm-language-model';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
 export { naiveBayes } from './naive-bayes';

@@ -19,13 +19,6 @@ export interface LstmLanguageModelConfig {
   readonly dropout?: number;
 }
 
-/** The logits of the next token, and what the model then remembers. */
-export type LstmLanguageModelStep = {
-  /** `[batch, vocabulary]` */
-  readonly logits: tf.Tensor2D;
-  readonly state: LstmState;
-};
-
 /**
  * Predicts at every position which token comes next, from a memory of all tokens before.
  *
@@ -83,24 +76,6 @@ export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D>, Recur
       const x = this.tokens.forward(ids) as tf.Tensor3D; // [batch, time, channels]
       const { output: hidden, h, c } = this.lstm.run(x, { initial: state });
       return { logits: this.output.forward(hidden), hidden, state: { h, c } };
-    });
-  }
-
-  /**
-   * The logits after one more token of every row.
-   *
-   * @param ids int32 `[batch]`
-   * @param state what the step before returned, which stays the caller's to dispose; nothing at the beginning
-   * @returns new tensors, which the caller disposes
-   */
-  next(ids: tf.Tensor1D, state?: LstmState): LstmLanguageModelStep {
-    expectShape('LstmLanguageModel.next', ids, 'batch');
-    const B = ids.size;
-    return tf.tidy(() => {
-      const x = this.tokens.forward<tf.Tensor2D>(ids).reshape<tf.Tensor3D>([B, 1, this.config.channels]);
-      const { output, h, c } = this.lstm.run(x, { initial: state });
-      const logits = this.output.forward(output).reshape<tf.Tensor2D>([B, this.config.vocabulary]);
-      return { logits, state: { h, c } };
     });
   }
 }
