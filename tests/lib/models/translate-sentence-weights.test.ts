@@ -18,7 +18,10 @@ describe.each([
   ['GruEncoderDecoder', () => new GruEncoderDecoder(sizes, new Rng(0))],
   ["Luong's score", () => new GruEncoderDecoder(sizes, new Rng(0), { score: 'general' })],
 ] as const)('translateSentence by %s', (_, make) => {
-  const model = make();
+  let model: GruEncoderDecoder;
+  beforeAll(() => {
+    model = make();
+  });
   afterAll(() => dispose(model));
   const answer = (sentence: string) => translateSentence(model, sentence, coders);
 
