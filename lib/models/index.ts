@@ -25,13 +25,8 @@ export { halfPlane } from './half-plane';
 export { hiddenStates } from './hidden-states';
 export { linearProbe, type ProbeExamples, type ProbeOptions } from './linear-probe';
 export { LogisticRegression, type LogisticRegressionConfig } from './logistic-regression';
-export {
-  LstmLanguageModel,
-  type LstmLanguageModelConfig,
-  type LstmLanguageModelStep,
-} from './lstm-language-model';
-export { meanVectors } from './mean-vectors';
 export { LstmLanguageModel, type LstmLanguageModelConfig } from './lstm-language-model';
+export { meanVectors } from './mean-vectors';
 export { type MistakeBound, mistakeBound } from './mistake-bound';
 export { Mlp, type MlpConfig } from './mlp';
 export { naiveBayes } from './naive-bayes';
@@ -42,9 +37,9 @@ export { penaliseRepetition } from './penalise-repetition';
 export { Perceptron, type PerceptronConfig } from './perceptron';
 export { type ReadAlongOptions, readAlong } from './read-along';
 export type { Reading, RecurrentLanguageModel, RecurrentState } from './recurrent-language-model';
+export { RecurrentModel, type RecurrentModelConfig } from './recurrent-model';
 export { RnnLanguageModel, type RnnLanguageModelConfig, type RnnState } from './rnn-language-model';
 export { RnnReader, type RnnReaderConfig } from './rnn-reader';
-export { RecurrentModel, type RecurrentModelConfig } from './recurrent-model';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
 export { Seq2Seq, type Seq2SeqConfig, type Thought } from './seq2seq';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';

@@ -10,5 +10,5 @@ export type { RecurrentLayer, RecurrentOptions, RecurrentRunOptions } from './re
 export { RecurrentWeights } from './recurrent-weights';
 export { Rnn, type RnnOptions } from './rnn';
 export { rnnCell } from './rnn-cell';
-export { startAsIdentity } from './start-as-identity';
 export { type GateName, setGateBias } from './set-gate-bias';
+export { startAsIdentity } from './start-as-identity';
