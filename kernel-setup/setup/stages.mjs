@@ -35,7 +35,8 @@ export function stages(tier, rest) {
 
 /** On a fast machine the notebooks run at quick, and shortly on WebAssembly too; elsewhere on what there is. */
 function notebookRuns(tier) {
-  if (tier === 'native') return [['check'], ['check', '--backend', 'wasm', '--size', 'smoke']];
+  if (tier === 'native')
+    return [['check'], ['check', '--backend', 'wasm', '--size', 'smoke', '--times', '2']];
   return [
     tier === 'wasm' ? ['check', '--backend', 'wasm'] : ['check', '--backend', 'cpu', '--size', 'smoke'],
   ];

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { replaceWasmKernel } from './replace-wasm-kernel';
 import type { WasmBackend } from './wasm-backend';
+import { exchangeAxes } from './wasm-exchange-axes';
 import { multiplyBatches } from './wasm-multiply-batches';
 
 /**
@@ -44,16 +45,10 @@ function columns({ shape }: tf.TensorInfo): number {
   return shape[shape.length - 1];
 }
 
-/** Matrices with rows and columns exchanged: the plain loop is several times as quick as tfjs's own. */
+/** Matrices with rows and columns exchanged. */
 function transposed(x: tf.TensorInfo, backend: WasmBackend): tf.TensorInfo {
-  const [rows, columns] = x.shape.slice(-2);
-  const output = backend.makeOutput([...x.shape.slice(0, -2), columns, rows], x.dtype);
-  // The heap may have grown with the output, so the views are taken only now.
-  const [from, to] = [backend.typedArrayFromHeap(x), backend.typedArrayFromHeap(output)];
-  const size = rows * columns;
-  for (let first = 0; first < from.length; first += size)
-    for (let column = 0; column < columns; column++)
-      for (let row = 0; row < rows; row++)
-        to[first + column * rows + row] = from[first + row * columns + column];
-  return output;
+  const rank = x.shape.length;
+  const batch = x.shape.slice(0, -2).map((_, axis) => axis);
+  // All axes before the last two stay together: at most three loops.
+  return exchangeAxes(x, [...batch, rank - 1, rank - 2], backend)!;
 }

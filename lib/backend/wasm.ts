@@ -2,6 +2,8 @@ import path from 'node:path';
 import { registerMissingKernels } from './wasm-kernels';
 import { registerWasmMatMul } from './wasm-mat-mul';
 import { registerWasmSlice } from './wasm-slice';
+import { registerWasmSum } from './wasm-sum';
+import { registerWasmTranspose } from './wasm-transpose';
 
 /** Registers the WebAssembly backend with the kernels that training needs; the number of threads it may use. */
 export function registerWasm(): number {
@@ -11,5 +13,7 @@ export function registerWasm(): number {
   registerMissingKernels();
   registerWasmMatMul();
   registerWasmSlice();
+  registerWasmSum();
+  registerWasmTranspose();
   return 1;
 }

@@ -1,7 +1,10 @@
+export { AddingProblem, type AddingProblemConfig } from './adding-problem';
 export { type Analogies, type Analogy, googleAnalogies } from './analogies';
 export { belgianCalls } from './belgian-calls';
 export { type Brown, type BrownText, brown } from './brown';
+export { cedict, readCedict } from './cedict';
 export { type ClosedVocabularyConfig, closedVocabulary } from './closed-vocabulary';
+export { ClozeRows } from './cloze-rows';
 export { type DataFile, type DataSet, type DataSetName, dataSets } from './data-sets';
 export type { Batch, Dataset, Provenance } from './dataset';
 export { digits } from './digits';
@@ -21,6 +24,16 @@ export { type MadeAnalogies, type MadeAnalogiesConfig, type MadeWord, madeAnalog
 export { barPatterns, type MadeBarcodesConfig, madeBarcodes } from './made-barcodes';
 export { type MadeDigitsConfig, madeDigits } from './made-digits';
 export { type MadeMessagesConfig, madeMessages } from './made-messages';
+export { type MadeReversalsConfig, madeReversals } from './made-reversals';
+export {
+  isMadeSentence,
+  type MadeSenses,
+  type MadeSensesConfig,
+  madeSenses,
+  type SenseSentence,
+  type Side,
+  senseOdds,
+} from './made-senses';
 export { type MadeTranslationsConfig, madeTranslations } from './made-translations';
 export type { Message, Messages } from './message';
 export { messages } from './messages';
@@ -45,6 +58,8 @@ export { type SplitBySentenceConfig, splitBySentence } from './split-by-sentence
 export { stamped, stampPixels } from './stamped';
 export { stopWords } from './stop-words';
 export { readSentencePairs, tatoeba } from './tatoeba';
+export { TextStreams, type TextStreamsConfig } from './text-streams';
+export { translations } from './translations';
 export { type Gate, truthTable } from './truth-table';
 export { type TwoMoonsConfig, twoMoons } from './two-moons';
 export { Windows, type WindowsConfig } from './windows';

@@ -99,10 +99,24 @@ export class Gpt implements Layer<tf.Tensor2D, tf.Tensor3D> {
    * @returns logits `[batch, time, vocabulary]`: row t scores what follows token t, seeing only tokens 0 … t
    */
   forward(ids: tf.Tensor2D, rng?: Rng): tf.Tensor3D {
+    return tf.tidy(() => {
+      const y = this.represent(ids, rng);
+      const [B, T, C] = y.shape;
+      return this.#logits(y.reshape([B * T, C])).reshape<tf.Tensor3D>([B, T, this.config.vocabulary]);
+    });
+  }
+
+  /**
+   * What the blocks made of each token, before it is compared with the embeddings of what might follow.
+   *
+   * @param ids int32 `[batch, time]`, at most `context` tokens a row
+   * @returns `[batch, time, channels]`: row t knows only tokens 0 … t
+   */
+  represent(ids: tf.Tensor2D, rng?: Rng): tf.Tensor3D {
     if (ids.dtype !== 'int32') throw new Error(`Gpt: expected int32 token ids, got ${ids.dtype}`);
     expectShape('Gpt', ids, 'batch', 'time');
-    const { vocabulary: V, context, channels: C, dropout: rate } = this.config;
-    const [B, T] = ids.shape;
+    const { context, channels: C, dropout: rate } = this.config;
+    const T = ids.shape[1];
     if (T > context)
       throw new Error(
         `Gpt: expected at most ${context} tokens a row (its context), got ${T}. Cut the text shorter.`,
@@ -112,8 +126,7 @@ export class Gpt implements Layer<tf.Tensor2D, tf.Tensor3D> {
       // x = E[ids] + P[0 … T − 1]                                      [B, T, C]
       const embedded = this.tokens.forward<tf.Tensor3D>(ids).add<tf.Tensor3D>(positions);
       const x = rng && rate > 0 ? dropout(embedded, rate, rng) : embedded;
-      const y = this.norm.forward(this.blocks.reduce((x, block) => block.forward(x, rng), x));
-      return this.#logits(y.reshape([B * T, C])).reshape<tf.Tensor3D>([B, T, V]);
+      return this.norm.forward(this.blocks.reduce((x, block) => block.forward(x, rng), x));
     });
   }
 

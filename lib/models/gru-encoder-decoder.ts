@@ -8,6 +8,7 @@ import {
   gruCell,
   type Layer,
   Linear,
+  LuongAttention,
   RecurrentWeights,
   recurrence,
 } from '../nn';
@@ -28,6 +29,15 @@ export interface GruEncoderDecoderConfig {
   readonly hidden: number;
   /** The token behind the end of shorter sources; 0 by default. */
   readonly padding?: number;
+}
+
+/** How a {@link GruEncoderDecoder} scores the places where it may look. */
+export interface GruEncoderDecoderOptions {
+  /**
+   * `additive`: Bahdanau's small network, by default; `general`: Luong's product with a matrix between, which has fewer
+   * numbers and spares a tanh per pair of state and annotation.
+   */
+  readonly score?: 'additive' | 'general';
 }
 
 /** What the encoder hands to the decoder, and what the decoder carries on. */
@@ -57,6 +67,8 @@ export type DecoderStep = {
  *
  * Bahdanau, Cho and Bengio, "Neural machine translation by jointly learning to align and translate", 2015, sections 3.1
  * and 3.2. The output is one linear map of state, context and last token, where the paper has a maxout layer (A.2.2).
+ * The other score is that of Luong, Pham and Manning, "Effective approaches to attention-based neural machine
+ * translation", 2015, section 3.1; all else stays Bahdanau's.
  *
  * @example new GruEncoderDecoder({ sourceVocabulary: 90, targetVocabulary: 60, sourceLength: 20, channels: 64, hidden: 128 }, rng)
  */
@@ -66,11 +78,18 @@ export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D>, Trans
   readonly target: Embedding;
   readonly encoder: Gru;
   readonly start: Linear;
-  readonly attention: AdditiveAttention;
+  readonly attention: AdditiveAttention | LuongAttention;
   readonly decoder: RecurrentWeights;
   readonly output: Linear;
 
-  constructor({ padding = 0, ...sizes }: GruEncoderDecoderConfig, rng: Rng) {
+  /** @throws Error on a size that is no whole number, or on another score */
+  constructor(
+    { padding = 0, ...sizes }: GruEncoderDecoderConfig,
+    rng: Rng,
+    { score = 'additive' }: GruEncoderDecoderOptions = {},
+  ) {
+    if (score !== 'additive' && score !== 'general')
+      throw new Error(`GruEncoderDecoder: expected a score 'additive' or 'general', got ${score}`);
     this.config = { ...sizes, padding };
     const { sourceVocabulary, targetVocabulary, sourceLength, channels: C, hidden: H } = sizes;
     expectSize('GruEncoderDecoder', 'source tokens', sourceLength);
@@ -78,7 +97,10 @@ export class GruEncoderDecoder implements Layer<tf.Tensor2D, tf.Tensor3D>, Trans
     this.target = new Embedding(targetVocabulary, C, rng.fork('target'));
     this.encoder = new Gru(C, H, rng.fork('encoder'), { bidirectional: true });
     this.start = new Linear(H, H, rng.fork('start'));
-    this.attention = new AdditiveAttention(H, 2 * H, H, rng.fork('attention'));
+    this.attention =
+      score === 'additive'
+        ? new AdditiveAttention(H, 2 * H, H, rng.fork('attention'))
+        : new LuongAttention(H, 2 * H, rng.fork('attention'));
     this.decoder = new RecurrentWeights(gruCell.gates, C + 2 * H, H, rng.fork('decoder'));
     this.output = new Linear(H + 2 * H + C, targetVocabulary, rng.fork('output'));
   }

@@ -3,6 +3,7 @@ import { expectBetween } from '../expect/expect-between';
 import { expectShape } from '../expect/expect-shape';
 import { dropout, Embedding, type Layer, Linear, Lstm, type LstmState } from '../nn';
 import type { Rng } from '../rng';
+import type { Reading, RecurrentLanguageModel } from './recurrent-language-model';
 
 /** The shape of an {@link LstmLanguageModel}. */
 export interface LstmLanguageModelConfig {
@@ -18,13 +19,6 @@ export interface LstmLanguageModelConfig {
   readonly dropout?: number;
 }
 
-/** The logits of the next token, and what the model then remembers. */
-export type LstmLanguageModelStep = {
-  /** `[batch, vocabulary]` */
-  readonly logits: tf.Tensor2D;
-  readonly state: LstmState;
-};
-
 /**
  * Predicts at every position which token comes next, from a memory of all tokens before.
  *
@@ -33,7 +27,7 @@ export type LstmLanguageModelStep = {
  *
  * @example new LstmLanguageModel({ vocabulary: 65, channels: 64, hidden: 256 }, new Rng(0))
  */
-export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D> {
+export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D>, RecurrentLanguageModel<LstmState> {
   readonly config: Required<LstmLanguageModelConfig>;
   readonly tokens: Embedding;
   readonly lstm: Lstm;
@@ -64,21 +58,24 @@ export class LstmLanguageModel implements Layer<tf.Tensor2D, tf.Tensor3D> {
     });
   }
 
+  /** The state of a model that has read nothing, h and c `[layers, batch, hidden]`. */
+  emptyState(batch: number): LstmState {
+    const { layers, hidden } = this.config;
+    return { h: tf.zeros([layers, batch, hidden]), c: tf.zeros([layers, batch, hidden]) };
+  }
+
   /**
-   * The logits after one more token of every row.
+   * Reads on from a state, with dropout off.
    *
-   * @param ids int32 `[batch]`
-   * @param state what the step before returned, which stays the caller's to dispose; nothing at the beginning
+   * @param ids int32 `[batch, time]`
    * @returns new tensors, which the caller disposes
    */
-  next(ids: tf.Tensor1D, state?: LstmState): LstmLanguageModelStep {
-    expectShape('LstmLanguageModel.next', ids, 'batch');
-    const B = ids.size;
+  read(ids: tf.Tensor2D, state: LstmState): Reading<LstmState> {
+    expectShape('LstmLanguageModel.read', ids, 'batch', 'time');
     return tf.tidy(() => {
-      const x = this.tokens.forward<tf.Tensor2D>(ids).reshape<tf.Tensor3D>([B, 1, this.config.channels]);
-      const { output, h, c } = this.lstm.run(x, { initial: state });
-      const logits = this.output.forward(output).reshape<tf.Tensor2D>([B, this.config.vocabulary]);
-      return { logits, state: { h, c } };
+      const x = this.tokens.forward(ids) as tf.Tensor3D; // [batch, time, channels]
+      const { output: hidden, h, c } = this.lstm.run(x, { initial: state });
+      return { logits: this.output.forward(hidden), hidden, state: { h, c } };
     });
   }
 }

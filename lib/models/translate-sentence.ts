@@ -9,7 +9,7 @@ export interface TranslatedSentence {
   /** The source as the model saw it, and what it wrote; its end is not among them. */
   readonly sourceTokens: readonly string[];
   readonly targetTokens: readonly string[];
-  /** Where it looked, `[targetTokens][sourceTokens]`: padding is left out. */
+  /** Where it looked, `[targetTokens][sourceTokens]`, padding left out; no rows from a model that doesn't look back. */
   readonly weights: readonly (readonly number[])[];
   /** Words of the source that training never showed: the model can only guess. */
   readonly unknown: readonly string[];

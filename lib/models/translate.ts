@@ -16,7 +16,10 @@ export interface TranslateOptions {
 export interface Translation {
   /** Without begin and end. */
   readonly tokens: readonly number[];
-  /** One row per token, one weight per token of the source with its padding; every row sums to 1. */
+  /**
+   * One row per token, one weight per token of the source with its padding; every row sums to 1. No rows from a model
+   * that doesn't look back.
+   */
   readonly weights: readonly (readonly number[])[];
 }
 
@@ -45,12 +48,12 @@ export function translate<State extends TranslatorState>(
       const written = model.write(last, state);
       state = written.state;
       last = written.logits.argMax<tf.Tensor1D>(1);
-      const [ids, looks] = [last.dataSync(), written.weights.arraySync()];
+      const [ids, looks] = [last.dataSync(), written.weights?.arraySync()];
       for (const [row, translation] of translations.entries()) {
         translation.ended ||= ids[row] === end;
         if (translation.ended) continue;
         translation.tokens.push(ids[row]);
-        translation.weights.push(looks[row]);
+        if (looks) translation.weights.push(looks[row]);
       }
     }
   });

@@ -11,8 +11,8 @@ export interface Translator<State extends TranslatorState = TranslatorState> {
    * Writes one more token of every sentence.
    *
    * @param last the token written before, at first the begin token, int32 `[batch]`
-   * @returns new tensors: logits `[batch, targetVocabulary]`; `weights`, where in the source the model looked,
-   * `[batch, sourceLength]`, whose rows sum to 1; the state after it
+   * @returns new tensors: logits `[batch, targetVocabulary]`; `weights`, where in the source a model with attention
+   * looked, `[batch, sourceLength]`, whose rows sum to 1; the state after it
    */
-  write(last: tf.Tensor1D, state: State): { logits: tf.Tensor2D; weights: tf.Tensor2D; state: State };
+  write(last: tf.Tensor1D, state: State): { logits: tf.Tensor2D; weights?: tf.Tensor2D; state: State };
 }

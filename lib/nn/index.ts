@@ -35,6 +35,7 @@ export { parameters } from './parameters';
 export * from './recurrent';
 export { ResidualBlock } from './residual-block';
 export { RMSNorm } from './rms-norm';
+export { scaleToRadius } from './scale-to-radius';
 export {
   type Attention,
   type AttentionOptions,
@@ -43,5 +44,6 @@ export {
 export { type AttendOptions, SelfAttention, type SelfAttentionOptions } from './self-attention';
 export { sinusoidalPositions } from './sinusoidal-positions';
 export { softmax } from './softmax';
+export { spectralRadius } from './spectral-radius';
 export { TransformerBlock, type TransformerBlockOptions } from './transformer-block';
 export { uniform } from './uniform';

@@ -10,13 +10,15 @@ import { SelfAttention, type SelfAttentionOptions } from './self-attention';
 
 /** What {@link TransformerBlock} takes besides its sizes. */
 export interface TransformerBlockOptions extends Omit<SelfAttentionOptions, 'causal'> {
+  /** Whether a token sees only itself and what came before, as in a GPT, the default; false in a BERT. */
+  readonly causal?: boolean;
   /** What bends the hidden layer of the feed-forward part; `gelu` by default. */
   readonly activation?: Activation;
 }
 
 /**
- * One layer of a GPT: attention mixes the tokens, the feed-forward part the channels of each, and both only add to
- * what passes through.
+ * One layer of a GPT or a BERT: attention mixes the tokens, the feed-forward part the channels of each, and both only
+ * add to what passes through.
  *
  * Each part sees its input normalised ("pre-norm"), while the sum itself is left alone: Radford et al., "Language
  * models are unsupervised multitask learners", 2019, section 2.3.
@@ -30,11 +32,11 @@ export class TransformerBlock implements Layer<tf.Tensor3D> {
   readonly feedForward: FeedForward;
 
   constructor(channels: number, heads: number, rng: Rng, options: TransformerBlockOptions = {}) {
-    const { bias } = options;
+    const { bias, causal = true } = options;
     this.norm1 = new LayerNorm(channels, { bias });
     this.attention = new SelfAttention(channels, heads, rng.fork('attention'), {
       ...options,
-      causal: true,
+      causal,
     });
     this.norm2 = new LayerNorm(channels, { bias });
     this.feedForward = new FeedForward(channels, 4 * channels, rng.fork('feedForward'), options);
@@ -43,12 +45,14 @@ export class TransformerBlock implements Layer<tf.Tensor3D> {
   /**
    * @param x `[batch, time, channels]`
    * @param rng given only while training: where dropout draws from
+   * @param mask added to the scores of attention, as from `paddingMask`
    * @returns `[batch, time, channels]`
    */
-  forward(x: tf.Tensor3D, rng?: Rng): tf.Tensor3D {
+  forward(x: tf.Tensor3D, rng?: Rng, mask?: tf.Tensor): tf.Tensor3D {
     return tf.tidy(() => {
       // x ← x + attention(norm(x))
-      const attended = x.add<tf.Tensor3D>(this.attention.forward(this.norm1.forward(x), rng));
+      const mixed = this.attention.attend(this.norm1.forward(x), { mask, rng }).output;
+      const attended = x.add<tf.Tensor3D>(mixed);
       // x ← x + feedForward(norm(x))
       return attended.add(this.feedForward.forward(this.norm2.forward(attended), rng));
     });

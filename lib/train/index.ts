@@ -5,6 +5,7 @@ export { type DescendOptions, descend } from './descend';
 export { type Detection, detection } from './detection';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate';
 export { type GradientStatistics, gradientStatistics } from './gradient-statistics';
+export { gradientThroughTime } from './gradient-through-time';
 export { LeakGuard } from './leak-guard';
 export { predict } from './predict';
 export type { Progress } from './progress';
@@ -15,6 +16,7 @@ export {
   type StoredType,
   writeSafetensors,
 } from './safetensors';
+export { type TimeInTurnOptions, timeInTurn } from './time-in-turn';
 export { train } from './train';
 export type { TrainOptions } from './train-options';
 export { type Loss, type Step, type StepResult, trainStep } from './train-step';

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { IOutput } from '@jupyterlab/nbformat';
 import { compareOutputs } from './compare-outputs';
 import { conditionsDiffer, conditionsOf } from './conditions';
 import { normaliseOutputs } from './normalise-outputs';
@@ -20,11 +21,19 @@ export async function checkNotebook(
   const tooLarge: Failure[] = sizeProblems(notebook, statSync(file).size).map((headline) => ({ headline }));
   // Why the numbers can't be those of the file; undefined as long as they should be.
   let unlike = plan.changed || undefined;
-  const failures = await runNotebook(plan, options, progress, ({ cell, index, rules, outputs }) => {
+  const first = new Map<string, readonly IOutput[]>();
+  const failures = await runNotebook(plan, options, progress, ({ cell, index, rules, outputs, pass }) => {
+    const place = placeOf(cell, index);
+    const got = normaliseOutputs(outputs, options.root);
+    if (pass > 1) {
+      if (rules.ignoreOutput) return [];
+      const differences = compareOutputs(first.get(cell.id)!, got, rules);
+      return differences.map((difference) => differenceFailure(place, difference, 'at first'));
+    }
+    first.set(cell.id, got);
     unlike ??= conditionsDiffer(conditionsOf(cell.outputs), conditionsOf(outputs));
     if (unlike !== undefined || rules.ignoreOutput) return [];
-    const [stored, got] = [cell.outputs, outputs].map((shown) => normaliseOutputs(shown, options.root));
-    const place = placeOf(cell, index);
+    const stored = normaliseOutputs(cell.outputs, options.root);
     return compareOutputs(stored, got, rules).map((difference) => differenceFailure(place, difference));
   });
   const notes = unlike === undefined ? [] : [`outputs not compared (${unlike})`];

@@ -12,6 +12,7 @@ test('readOptions() reads a command, its notebooks and options', () => {
     backend: 'wasm',
     size: 'smoke',
     jobs: 1,
+    times: 1,
     parameters: { steps: '50', text: 'a=b' },
     kernel: [process.execPath, path.resolve('/clone/dist/kernel/main.js'), '{connection_file}'],
   });
@@ -23,6 +24,8 @@ test.each([
   [['check', '--size', 'huge'], '--size: expected smoke, quick, full, got huge'],
   [['check', '--backend', 'gpu'], '--backend: expected native, wasm, cpu, got gpu'],
   [['check', '--jobs', '0'], '--jobs: expected an integer from 1'],
+  [['check', '--times', '0'], '--times: expected an integer of at least 1, got 0'],
+  [['write', '--times', '2'], 'write: stores what one run shows; expected no --times, got 2'],
   [['check', '-p', 'steps'], '-p: expected name=value, got steps'],
   [['check', '--fast'], '--fast'],
   [['run'], 'run: expected the number or path of a notebook'],

@@ -18,6 +18,8 @@ export interface Options {
   readonly size?: Size;
   /** How many notebooks run side by side. */
   readonly jobs: number;
+  /** How many times each notebook runs in one kernel, from top to bottom. */
+  readonly times: number;
   readonly parameters: Overrides;
   /** The kernel's program and arguments; `{connection_file}` stands for the file's path. */
   readonly kernel: readonly string[];
@@ -34,6 +36,7 @@ npm run notebooks -- run NN…       run notebooks and print what they show
   --size smoke|quick|full         short for -p size=…, where a notebook has it
   --backend native|wasm|cpu       default: the best one that is installed
   --jobs N                        notebooks side by side, one thread each (default 1: claims on time stay true)
+  --times N                       each from top to bottom N times in one kernel, to the same outputs (check, run)
   --kernel '["program", …]'       another kernel, as JSON; {connection_file} stands for the path`;
 
 /** @throws Error that names the option, what was expected and what was given */
@@ -45,6 +48,7 @@ export function readOptions(argv: readonly string[], root: string): Options {
       backend: { type: 'string' },
       size: { type: 'string' },
       jobs: { type: 'string', default: '1' },
+      times: { type: 'string', default: '1' },
       kernel: { type: 'string' },
       parameter: { type: 'string', short: 'p', multiple: true, default: [] },
     },
@@ -56,6 +60,7 @@ export function readOptions(argv: readonly string[], root: string): Options {
     backend: values.backend === undefined ? undefined : oneOf('--backend', values.backend, tiers),
     size: values.size === undefined ? undefined : oneOf('--size', values.size, sizes),
     jobs: readJobs(values.jobs!),
+    times: readTimes(values.times!),
     parameters: Object.fromEntries(values.parameter!.map(readParameter)),
     kernel: readKernel(values.kernel, root),
     root,
@@ -66,6 +71,8 @@ export function readOptions(argv: readonly string[], root: string): Options {
     throw new Error(
       'write: stores what a notebook itself says; change its parameters cell instead of --size or -p',
     );
+  if (command === 'write' && options.times > 1)
+    throw new Error(`write: stores what one run shows; expected no --times, got ${options.times}`);
   return options;
 }
 
@@ -82,6 +89,13 @@ function readJobs(text: string): number {
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > most)
     throw new Error(`--jobs: expected an integer from 1 to ${most}, the number of cores, got ${text}`);
   return jobs;
+}
+
+function readTimes(text: string): number {
+  const times = Number(text);
+  if (!Number.isInteger(times) || times < 1)
+    throw new Error(`--times: expected an integer of at least 1, got ${text}`);
+  return times;
 }
 
 function readParameter(text: string): [string, string] {

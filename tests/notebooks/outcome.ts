@@ -27,8 +27,11 @@ export function placeOf(cell: CodeCell, index: number): NonNullable<Failure['cel
   return { number: index + 1, id: cell.id, line: line.length > 100 ? `${line.slice(0, 99)}…` : line };
 }
 
-/** The failure that a difference makes. */
-export function differenceFailure(cell: Failure['cell'], difference: Difference): Failure {
-  const { what, at, stored, got, note } = difference;
-  return { cell, headline: `${what}: ${at}: stored ${stored}, got ${got}${note ? ` (${note})` : ''}` };
+/** The failure that a difference makes. @param before what `got` was compared to */
+export function differenceFailure(
+  cell: Failure['cell'],
+  { what, at, stored, got, note }: Difference,
+  before: 'stored' | 'at first' = 'stored',
+): Failure {
+  return { cell, headline: `${what}: ${at}: ${before} ${stored}, got ${got}${note ? ` (${note})` : ''}` };
 }

@@ -95,3 +95,20 @@ test('a loop without end is interrupted at its time limit', async () => {
   course.add('06-endless', [{ source: 'while (true) {}', lineage: { seconds: 1 } }]);
   expect(await run('check', '06-endless')).toContain('over its time limit of 1 s (interrupted)');
 });
+
+test('a notebook that shows something else when it runs again fails with --times 2', async () => {
+  const again = [
+    { source: 'let steps = 40;\nsteps' },
+    { source: '(globalThis as { runs?: number }).runs = ((globalThis as { runs?: number }).runs ?? 0) + 1' },
+  ];
+  course.add('07-again', again.slice(0, 1));
+  course.add('08-counts', again);
+  expect(await run('write', '07-again')).toContain('1 passed, 0 failed');
+  expect(await run('write', '08-counts')).toContain('1 passed, 0 failed');
+  expect(await run('check', '07-again', { times: 3 })).toMatch(/\n1 passed, 0 failed\n$/);
+  const counted = await run('check', '08-counts', { times: 2 });
+  expect(counted).toContain(
+    'number off tolerance: output 1 (execute_result), text/plain, number 1: at first 1, got 2 (1 apart',
+  );
+  expect(counted).toMatch(/\n0 passed, 1 failed\n$/);
+});

@@ -5,7 +5,7 @@ import { conditionsOf } from './conditions';
 import { executionFailures } from './execution-failures';
 import { KernelSession } from './kernel-session';
 import { normaliseOutputs } from './normalise-outputs';
-import { type CodeCell, isCode } from './notebook';
+import { type Cell, type CodeCell, isCode } from './notebook';
 import type { Options } from './options';
 import { type Failure, placeOf } from './outcome';
 import { OutputCollector } from './output-collector';
@@ -19,13 +19,15 @@ export interface RunCell {
   readonly index: number;
   readonly rules: CellRules;
   readonly outputs: readonly IOutput[];
+  /** Which run through the notebook in this kernel it is, from 1. */
+  readonly pass: number;
 }
 
 /** Hears how far a notebook is: the cell that runs now, and how many there are. */
 export type Progress = (cell: number, cells: number) => void;
 
 /**
- * Runs a notebook's cells in a fresh kernel, in the notebook's folder, until one fails.
+ * Runs a notebook's cells in a fresh kernel, in the notebook's folder, until one fails; as often as the options say.
  *
  * @param visit judges a cell that ran well; a failure that it returns ends the run
  * @param meet hears the kernel's language, once, before the first cell runs
@@ -51,7 +53,7 @@ export async function runNotebook(
     });
     meet(kernel.language);
     const collector = new OutputCollector();
-    for (const [index, cell] of cells.entries()) {
+    for (const { pass, index, cell } of passes(cells, options.times)) {
       if (!isCode(cell) || cell.source.trim() === '') continue;
       place = placeOf(cell, index);
       const rules = cellRules(cell);
@@ -66,7 +68,7 @@ export async function runNotebook(
       const failures = executionFailures(place, ending, outputs, rules, seconds);
       if (failures.length > 0) return failures;
       tier = tiers.find((name) => conditionsOf(outputs).some(({ value }) => value === name)) ?? tier;
-      const judged = visit({ cell, index, rules, outputs: fresh });
+      const judged = visit({ cell, index, rules, outputs: fresh, pass });
       if (judged.length > 0) return judged;
     }
     return [];
@@ -76,6 +78,13 @@ export async function runNotebook(
   } finally {
     await kernel?.shutdown();
   }
+}
+
+/** All cells, then all of them again, and so on. */
+function passes(cells: readonly Cell[], times: number) {
+  return Array.from({ length: times }, (_, earlier) =>
+    cells.map((cell, index) => ({ pass: earlier + 1, index, cell })),
+  ).flat();
 }
 
 function kernelEnvironment({ backend, jobs }: Options): NodeJS.ProcessEnv {

@@ -11,3 +11,4 @@ export { RecurrentWeights } from './recurrent-weights';
 export { Rnn, type RnnOptions } from './rnn';
 export { rnnCell } from './rnn-cell';
 export { type GateName, setGateBias } from './set-gate-bias';
+export { startAsIdentity } from './start-as-identity';

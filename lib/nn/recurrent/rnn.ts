@@ -7,8 +7,11 @@ import { rnnCell } from './rnn-cell';
 
 /** What an {@link Rnn} takes besides its sizes. */
 export interface RnnOptions extends RecurrentOptions {
-  /** What bends each step; `tanh` by default. `relu` neither shrinks nor bounds the state. */
-  readonly activation?: 'tanh' | 'relu';
+  /**
+   * What bends each step; `tanh` by default. `relu` neither shrinks nor bounds the state; `identity` bends nothing, and
+   * leaves all to the matrix.
+   */
+  readonly activation?: 'tanh' | 'relu' | 'identity';
 }
 
 /**

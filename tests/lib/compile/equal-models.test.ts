@@ -24,6 +24,7 @@ import {
   Rng,
   Rnn,
   SelfAttention,
+  Seq2Seq,
   Sgd,
   TransformerBlock,
 } from 'lineage';
@@ -162,6 +163,10 @@ const models: Record<string, () => ReturnType<typeof numbers>> = {
   GruEncoderDecoder: () => {
     const sizes = { sourceVocabulary: 9, targetVocabulary: 9, sourceLength: 2, channels: 6, hidden: 8 };
     return tokens(new GruEncoderDecoder(sizes, rng), 9, [2, 4], [2, 2]);
+  },
+  Seq2Seq: () => {
+    const sizes = { sourceVocabulary: 9, targetVocabulary: 9, sourceLength: 2, channels: 6, hidden: 8 };
+    return tokens(new Seq2Seq(sizes, rng), 9, [2, 4], [2, 2]);
   },
 };
 

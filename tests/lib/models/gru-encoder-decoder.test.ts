@@ -1,5 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { Adam, crossEntropy, dispose, GruEncoderDecoder, parameters, Rng, train, translate } from 'lineage';
+import {
+  Adam,
+  type AdditiveAttention,
+  crossEntropy,
+  dispose,
+  GruEncoderDecoder,
+  parameters,
+  Rng,
+  train,
+  translate,
+} from 'lineage';
 import { expectNoLeak } from '../../leaks';
 import { begin, end, ids, padded, rowsBackwards, unseenRows } from './rows-backwards';
 
@@ -29,6 +39,53 @@ test('learns to write a row backwards, and looks at the right places', async () 
   dispose(model);
 });
 
+test("Luong's score: as the layer computes it, with fewer numbers; all else starts the same", () => {
+  const [bahdanau, luong] = (['additive', 'general'] as const).map(
+    (score) => new GruEncoderDecoder(config, new Rng(0), { score }),
+  );
+  tf.tidy(() => {
+    const encoded = luong.read(ids([1, 2, 3, 0]));
+    const token = luong.target.forward<tf.Tensor2D>(tf.tensor1d([1], 'int32'));
+    const { weights } = luong.stepper(encoded)(token, encoded.state);
+    // e_t = s · W h_t, and the softmax of them; padding gets nothing
+    const [state] = encoded.state.arraySync();
+    const [keys] = encoded.projected.arraySync();
+    const powers = keys
+      .slice(0, 3)
+      .map((key) => Math.exp(key.reduce((sum, value, i) => sum + value * state[i], 0)));
+    const all = powers.reduce((sum, power) => sum + power);
+    const [looked] = weights.arraySync();
+    for (const [place, power] of powers.entries()) expect(looked[place]).toBeCloseTo(power / all, 5);
+    expect(looked[3]).toBe(0);
+  });
+  const count = (model: unknown) => Object.values(parameters(model)).reduce((sum, { size }) => sum + size, 0);
+  const { hidden: H } = config;
+  expect(count(bahdanau) - count(luong)).toBe(H * H + H); // W of the state, and v
+  const weights = [bahdanau, luong].map(({ output }) => [...output.weight.dataSync()]);
+  expect(weights[0]).toEqual(weights[1]);
+  dispose([bahdanau, luong]);
+});
+
+test('with v frozen at 0 it takes in everything alike, and training leaves it so', async () => {
+  const model = new GruEncoderDecoder(config, new Rng(0));
+  const attention = model.attention as AdditiveAttention;
+  attention.score.assign(tf.zerosLike(attention.score));
+  attention.score.trainable = false;
+  const optimizer = new Adam(model, { learningRate: 0.01 });
+  const loss = (logits: tf.Tensor, y: tf.Tensor) => crossEntropy(logits, y, { ignore: 0 });
+  const options = { batchSize: 20, steps: 5, rng: new Rng(1), loss };
+  for await (const progress of train(model, optimizer, rowsBackwards(100), options)) void progress;
+  const source = ids([1, 2, 3, 0]);
+  const [{ weights }] = translate(model, source, { begin, end: -1, longest: 3 });
+  for (const [first, second, third, padding] of weights) {
+    for (const weight of [first, second, third]) expect(weight).toBeCloseTo(1 / 3, 6);
+    expect(padding).toBe(0);
+  }
+  source.dispose();
+  optimizer.dispose();
+  dispose(model);
+});
+
 test('stops at the longest target, if no end comes', () => {
   const model = new GruEncoderDecoder(config, new Rng(0));
   tf.tidy(() => {
@@ -39,6 +96,12 @@ test('stops at the longest target, if no end comes', () => {
     );
   });
   dispose(model);
+});
+
+test('refuses another score by its name', () => {
+  expect(() => new GruEncoderDecoder(config, new Rng(0), { score: 'dot' as 'general' })).toThrow(
+    "GruEncoderDecoder: expected a score 'additive' or 'general', got dot",
+  );
 });
 
 test('refuses a source of padding alone, a missing target, another length', () => {

@@ -21,13 +21,15 @@ test('token by token it says what it says of the whole row', () => {
   const model = new LstmLanguageModel({ ...config, layers: 2 }, new Rng(0));
   tf.tidy(() => {
     const x = ids([1, 2, 3, 4], [6, 5, 4, 3]);
-    const whole = model.forward(x).unstack(1);
-    let state: ReturnType<LstmLanguageModel['next']>['state'] | undefined;
-    whole.forEach((expected, t) => {
-      const step = model.next(x.slice([0, t], [2, 1]).reshape<tf.Tensor1D>([2]), state);
-      state = step.state;
-      expect(step.logits.sub(expected).abs().max().dataSync()[0]).toBeLessThan(1e-5);
-    });
+    let state = model.emptyState(2);
+    model
+      .forward(x)
+      .split(4, 1)
+      .forEach((expected, t) => {
+        const step = model.read(x.slice([0, t], [2, 1]), state);
+        state = step.state;
+        expect(step.logits.sub(expected).abs().max().dataSync()[0]).toBeLessThan(1e-5);
+      });
   });
   dispose(model);
 });
@@ -78,10 +80,12 @@ test('refuses what is no row of tokens', () => {
 test('leaks nothing', () => {
   expectNoLeak(() => {
     const model = new LstmLanguageModel(config, new Rng(0));
-    const [x, first] = [ids([1, 2, 3]), tf.tensor1d([1], 'int32')];
+    const x = ids([1, 2, 3]);
+    const empty = model.emptyState(1);
+    const { logits, hidden, state } = model.read(x, empty);
     const work = () => model.forward(x).square().sum<tf.Scalar>();
     const { value, grads } = tf.variableGrads(work, Object.values(parameters(model)));
-    tf.dispose([x, first, value, grads, model.next(first)]);
+    tf.dispose([x, empty, logits, hidden, state, value, grads]);
     dispose(model);
   });
 });

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { dispose, GruEncoderDecoder, Rng, Transformer } from 'lineage';
+import { dispose, GruEncoderDecoder, Rng, Seq2Seq, Transformer } from 'lineage';
 import { apart, ids } from './rows-backwards';
 
 const sizes = { sourceVocabulary: 8, targetVocabulary: 9, channels: 8 };
@@ -8,8 +8,19 @@ const stack = { ...sizes, heads: 2, layers: 2 };
 /** Every translator, for sources of a length; and how near the same arithmetic over another length comes. */
 describe.each([
   [
+    'Seq2Seq',
+    (sourceLength: number) => new Seq2Seq({ ...sizes, sourceLength, hidden: 16 }, new Rng(0)),
+    1e-6,
+  ],
+  [
     'GruEncoderDecoder',
     (sourceLength: number) => new GruEncoderDecoder({ ...sizes, sourceLength, hidden: 16 }, new Rng(0)),
+    1e-6,
+  ],
+  [
+    "GruEncoderDecoder, Luong's score",
+    (sourceLength: number) =>
+      new GruEncoderDecoder({ ...sizes, sourceLength, hidden: 16 }, new Rng(0), { score: 'general' }),
     1e-6,
   ],
   [
