@@ -19,7 +19,7 @@ export interface ChronoRange {
  * An {@link Lstm} gets it at its forget gate, and the opposite at its input gate; a {@link Gru} at its update gate,
  * which here, as in PyTorch, is the share that stays.
  *
- * Tallec and Ollivier, "Can recurrent neural networks warp time?", 2018, section 3.
+ * Tallec and Ollivier, "Can recurrent neural networks warp time?", 2018, "Time warpings and gate initialization".
  *
  * @throws Error on a network without gates, and on a range that begins below 1 or ends before it begins
  * @example chronoBias(lstm, { longest: 80 }, rng)
