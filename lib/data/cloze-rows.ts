@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Rng } from '../rng';
 import { type MaskOptions, maskTokens } from '../text/mask-tokens';
 import type { Batch, Dataset } from './dataset';
+import { expectIndices } from './expect-indices';
 
 /**
  * Rows of tokens as cloze tests: each time a row is taken, other tokens of it are hidden.
@@ -39,13 +40,7 @@ export class ClozeRows implements Dataset<tf.Tensor2D, tf.Tensor2D> {
 
   /** @returns x int32 `[batch, time]`: rows with blanks; y int32 `[batch, time]`: what was there, padding elsewhere */
   take(indices: ArrayLike<number>): Batch<tf.Tensor2D, tf.Tensor2D> {
-    const rows = Array.from(indices);
-    if (rows.length === 0) throw new Error('ClozeRows.take: expected at least one index, got none');
-    const outside = rows.find((row) => this.rows[row] === undefined);
-    if (outside !== undefined)
-      throw new Error(
-        `ClozeRows.take: index ${outside} is outside the ${this.size} rows (0–${this.size - 1})`,
-      );
+    const rows = expectIndices('ClozeRows.take', indices, this.size, 'rows');
     const shape: [number, number] = [rows.length, this.time];
     const [x, y] = [new Int32Array(rows.length * this.time), new Int32Array(rows.length * this.time)];
     for (const [place, row] of rows.entries()) {

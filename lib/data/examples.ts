@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch, Dataset } from './dataset';
+import { expectIndices } from './expect-indices';
 
 /** What an example's target may be: a class number, or a row of values. */
 export type Target = number | readonly number[];
@@ -41,13 +42,7 @@ export class Examples<T extends Target = number>
    * @returns x `[batch, features]` float32; y `[batch]` int32 classes, or `[batch, outputs]` float32 values
    */
   take(indices: ArrayLike<number>): Batch<tf.Tensor2D, T extends number ? tf.Tensor1D : tf.Tensor2D> {
-    const rows = Array.from(indices);
-    if (rows.length === 0) throw new Error('Examples.take: expected at least one index, got none');
-    const outside = rows.find((row) => this.inputs[row] === undefined);
-    if (outside !== undefined)
-      throw new Error(
-        `Examples.take: index ${outside} is outside the ${this.size} examples (0–${this.size - 1})`,
-      );
+    const rows = expectIndices('Examples.take', indices, this.size, 'examples');
     const targets = rows.map((row) => this.targets[row]);
     const x = tf.tensor2d(rows.map((row) => [...this.inputs[row]]));
     const y =

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectSize } from '../expect/expect-size';
 import type { Batch, Dataset } from './dataset';
+import { expectIndices } from './expect-indices';
 
 /**
  * A text as examples for a language model: a window of tokens, and for each of them the one that comes next.
@@ -35,13 +36,7 @@ export class NextTokens implements Dataset<tf.Tensor2D, tf.Tensor2D> {
    * @returns x int32 `[batch, contextLength]`; y the same shape, each token the one after that of x
    */
   take(indices: ArrayLike<number>): Batch<tf.Tensor2D, tf.Tensor2D> {
-    const starts = Array.from(indices);
-    if (starts.length === 0) throw new Error('NextTokens.take: expected at least one index, got none');
-    const outside = starts.find((start) => !(Number.isInteger(start) && start >= 0 && start < this.size));
-    if (outside !== undefined)
-      throw new Error(
-        `NextTokens.take: index ${outside} is outside the ${this.size} windows (0–${this.size - 1})`,
-      );
+    const starts = expectIndices('NextTokens.take', indices, this.size, 'windows');
     const [B, T] = [starts.length, this.contextLength];
     const windows = (shift: number) => {
       const flat = new Int32Array(B * T);

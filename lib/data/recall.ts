@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { expectSize } from '../expect/expect-size';
 import type { Rng } from '../rng';
 import type { Batch, Dataset } from './dataset';
+import { expectIndices } from './expect-indices';
 
 /** How many rows, and what is to be remembered for how long. */
 export interface RecallConfig {
@@ -65,11 +66,7 @@ export class Recall implements Dataset<tf.Tensor2D, tf.Tensor1D> {
    * @returns x int32 `[batch, time]`; y int32 `[batch]`, the first symbol
    */
   take(indices: ArrayLike<number>): Batch<tf.Tensor2D, tf.Tensor1D> {
-    const rows = Array.from(indices);
-    if (rows.length === 0) throw new Error('Recall.take: expected at least one index, got none');
-    const outside = rows.find((row) => !(Number.isInteger(row) && row >= 0 && row < this.size));
-    if (outside !== undefined)
-      throw new Error(`Recall.take: index ${outside} is outside the ${this.size} rows (0–${this.size - 1})`);
+    const rows = expectIndices('Recall.take', indices, this.size, 'rows');
     const T = this.time;
     const flat = new Int32Array(rows.length * T);
     rows.forEach((row, place) => {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { begin, end, padding, type SentenceCoder } from '../text/sentence-coder';
 import type { Batch, Dataset } from './dataset';
+import { expectIndices } from './expect-indices';
 import type { SentencePair } from './sentence-pair';
 
 /** The two languages of {@link SentencePairs}. */
@@ -65,13 +66,6 @@ export class SentencePairs implements Dataset<tf.Tensor2D, tf.Tensor2D> {
   }
 
   #rows(indices: ArrayLike<number>): number[] {
-    const rows = Array.from(indices);
-    if (rows.length === 0) throw new Error('SentencePairs: expected at least one index, got none');
-    const outside = rows.find((row) => this.pairs[row] === undefined);
-    if (outside !== undefined)
-      throw new Error(
-        `SentencePairs: index ${outside} is outside the ${this.size} pairs (0–${this.size - 1})`,
-      );
-    return rows;
+    return expectIndices('SentencePairs', indices, this.size, 'pairs');
   }
 }

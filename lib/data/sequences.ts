@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch, Dataset } from './dataset';
+import { expectIndices } from './expect-indices';
 
 /**
  * Rows of tokens, all of one length, with a label for each token: what a model that judges every word learns from.
@@ -37,13 +38,7 @@ export class Sequences implements Dataset<tf.Tensor2D, tf.Tensor2D> {
    * @returns x and y int32 `[batch, time]`
    */
   take(indices: ArrayLike<number>): Batch<tf.Tensor2D, tf.Tensor2D> {
-    const rows = Array.from(indices);
-    if (rows.length === 0) throw new Error('Sequences.take: expected at least one index, got none');
-    const outside = rows.find((row) => this.tokens[row] === undefined);
-    if (outside !== undefined)
-      throw new Error(
-        `Sequences.take: index ${outside} is outside the ${this.size} rows (0–${this.size - 1})`,
-      );
+    const rows = expectIndices('Sequences.take', indices, this.size, 'rows');
     const shape: [number, number] = [rows.length, this.time];
     const gathered = (table: readonly (readonly number[])[]) =>
       tf.tensor2d(Int32Array.from(rows.flatMap((row) => table[row])), shape, 'int32');

@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectBetween } from '../expect/expect-between';
-import { expectShape } from '../expect/expect-shape';
-import { expectSize } from '../expect/expect-size';
-import { dropout, Embedding, type Layer, LayerNorm, paddingMask, TransformerBlock } from '../nn';
+import { Embedding, type Layer, LayerNorm, paddingMask, TransformerBlock } from '../nn';
 import type { Rng } from '../rng';
+import { embedRow } from './embed-row';
+import { expectStack } from './expect-stack';
 
 /** The shape of a {@link Bert}. */
 export interface BertConfig {
@@ -43,17 +42,7 @@ export class Bert implements Layer<tf.Tensor2D, tf.Tensor3D> {
   constructor({ dropout = 0, padding = 0, ...sizes }: BertConfig, rng: Rng) {
     this.config = { ...sizes, dropout, padding };
     const { vocabulary, context, layers, heads, channels } = sizes;
-    const named = {
-      'tokens in the vocabulary': vocabulary,
-      'tokens of context': context,
-      layers,
-      heads,
-      channels,
-    };
-    for (const [name, size] of Object.entries(named)) expectSize('Bert', name, size);
-    expectBetween('Bert', 'a dropout', dropout, 0, 1);
-    if (channels % heads !== 0)
-      throw new Error(`Bert: expected heads that divide the ${channels} channels evenly, got ${heads}`);
+    expectStack('Bert', this.config);
     const init = { deviation: 0.02 };
     // As in Gpt: each block adds twice to the sum that passes through
     const outInit = { deviation: 0.02 / Math.sqrt(2 * layers) };
@@ -89,20 +78,9 @@ export class Bert implements Layer<tf.Tensor2D, tf.Tensor3D> {
    * @returns `[batch, time, channels]`: each row knows all tokens, and nothing of the padding
    */
   represent(ids: tf.Tensor2D, rng?: Rng): tf.Tensor3D {
-    if (ids.dtype !== 'int32') throw new Error(`Bert: expected int32 token ids, got ${ids.dtype}`);
-    expectShape('Bert', ids, 'batch', 'time');
-    const { context, channels: C, dropout: rate, padding } = this.config;
-    const T = ids.shape[1];
-    if (T > context)
-      throw new Error(
-        `Bert: expected at most ${context} tokens a row (its context), got ${T}. Cut the text shorter.`,
-      );
     return tf.tidy(() => {
-      const positions = this.positions.weight.slice([0, 0], [T, C]);
-      // x = E[ids] + P[0 … T − 1]                                        [B, T, C]
-      const embedded = this.tokens.forward<tf.Tensor3D>(ids).add<tf.Tensor3D>(positions);
-      const x = rng && rate > 0 ? dropout(embedded, rate, rng) : embedded;
-      const mask = paddingMask(ids.notEqual(padding));
+      const x = embedRow('Bert', this, ids, rng);
+      const mask = paddingMask(ids.notEqual(this.config.padding));
       return this.norm.forward(this.blocks.reduce((x, block) => block.forward(x, rng, mask), x));
     });
   }

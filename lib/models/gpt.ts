@@ -1,18 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { guard } from '../compile';
-import { expectBetween } from '../expect/expect-between';
 import { expectShape } from '../expect/expect-shape';
 import { expectSize } from '../expect/expect-size';
-import {
-  cachePlace,
-  dropout,
-  Embedding,
-  type KeyValueCache,
-  type Layer,
-  LayerNorm,
-  TransformerBlock,
-} from '../nn';
+import { cachePlace, Embedding, type KeyValueCache, type Layer, LayerNorm, TransformerBlock } from '../nn';
 import type { Rng } from '../rng';
+import { embedRow } from './embed-row';
+import { expectStack } from './expect-stack';
 
 /** The shape of a {@link Gpt}. */
 export interface GptConfig {
@@ -62,17 +55,7 @@ export class Gpt implements Layer<tf.Tensor2D, tf.Tensor3D> {
   constructor({ dropout = 0, bias = true, gelu = 'tanh', ...sizes }: GptConfig, rng: Rng) {
     this.config = { ...sizes, dropout, bias, gelu };
     const { vocabulary, context, layers, heads, channels } = sizes;
-    const named = {
-      'tokens in the vocabulary': vocabulary,
-      'tokens of context': context,
-      layers,
-      heads,
-      channels,
-    };
-    for (const [name, size] of Object.entries(named)) expectSize('Gpt', name, size);
-    expectBetween('Gpt', 'a dropout', dropout, 0, 1);
-    if (channels % heads !== 0)
-      throw new Error(`Gpt: expected heads that divide the ${channels} channels evenly, got ${heads}`);
+    expectStack('Gpt', this.config);
     const init = { deviation: 0.02 };
     // Each block adds twice to the sum that passes through, so after N blocks its variance would be 2 N times as large
     const outInit = { deviation: 0.02 / Math.sqrt(2 * layers) };
@@ -113,19 +96,8 @@ export class Gpt implements Layer<tf.Tensor2D, tf.Tensor3D> {
    * @returns `[batch, time, channels]`: row t knows only tokens 0 … t
    */
   represent(ids: tf.Tensor2D, rng?: Rng): tf.Tensor3D {
-    if (ids.dtype !== 'int32') throw new Error(`Gpt: expected int32 token ids, got ${ids.dtype}`);
-    expectShape('Gpt', ids, 'batch', 'time');
-    const { context, channels: C, dropout: rate } = this.config;
-    const T = ids.shape[1];
-    if (T > context)
-      throw new Error(
-        `Gpt: expected at most ${context} tokens a row (its context), got ${T}. Cut the text shorter.`,
-      );
     return tf.tidy(() => {
-      const positions = this.positions.weight.slice([0, 0], [T, C]);
-      // x = E[ids] + P[0 … T − 1]                                      [B, T, C]
-      const embedded = this.tokens.forward<tf.Tensor3D>(ids).add<tf.Tensor3D>(positions);
-      const x = rng && rate > 0 ? dropout(embedded, rate, rng) : embedded;
+      const x = embedRow('Gpt', this, ids, rng);
       return this.norm.forward(this.blocks.reduce((x, block) => block.forward(x, rng), x));
     });
   }
