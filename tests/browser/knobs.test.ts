@@ -72,6 +72,12 @@ const knobs: readonly Knob[] = [
     ...{ cell: '// Seeds 1–5: 0.9958', effect: /chance\s*0\.[12]/ },
   },
   {
+    lesson: '11-the-recurrent-network.ipynb',
+    ...{ line: 'const steps = {', turned: 'const steps = 500;' },
+    ...{ cell: '// Seeds 1–5, quick: 1.778', effect: /nats per character\s*(1\.9|2\.[01])/ },
+    training: "const style = { title: 'Reading Shakespeare'",
+  },
+  {
     lesson: '15-self-attention-by-hand.ipynb',
     ...{ line: '[0, 1, 0.3, 0]', turned: '[0, 1, 0, 0],' },
     ...{ cell: "const eat = words.indexOf('eat')", effect: /eat\s*0\.03/ },
