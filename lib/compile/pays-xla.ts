@@ -3,8 +3,8 @@ import type { WorkSize } from './work-size';
 /** Above these, XLA was measured to compile for long and to gain nothing: large matrix products … */
 const mostElements = 300e6;
 const mostOperations = 3000;
-/** … and unrolled recurrences, where one matrix of weights is multiplied at each step of time. */
-const recurrence = { reuse: 16, mostOperations: 1200 };
+/** … and unrolled recurrences, where one matrix of weights is multiplied at each step of time, more often than this. */
+const mostReuse = 16;
 
 /** Seconds that XLA takes to compile, in all and per operation. */
 const compiling = { base: 0.25, operation: 0.0014 };
@@ -18,8 +18,7 @@ const running = { operation: 6e-6, element: 0.3e-9, saved: 0.3 };
  * It decides by sizes alone, not by a clock, so that the same training does the same on each run.
  */
 export function paysXla({ operations, elements, reuse }: WorkSize, calls: number): boolean {
-  const most = reuse > recurrence.reuse ? recurrence.mostOperations : mostOperations;
-  if (operations > most || elements > mostElements) return false;
+  if (operations > mostOperations || elements > mostElements || reuse > mostReuse) return false;
   const cost = compiling.base + compiling.operation * operations;
   const each = running.operation * operations + running.element * elements;
   return calls * running.saved * each > cost;

@@ -26,6 +26,7 @@ describe('whether XLA pays', () => {
     ['a small GPT of four layers', { operations: 1510, elements: 97e6, reuse: 2 }, true],
     ['the same of eight', { operations: 2882, elements: 190e6, reuse: 2 }, true],
     ['a medium GPT, whose products are large', { operations: 2196, elements: 1233e6, reuse: 2 }, false],
+    ['an LSTM over 20 symbols', { operations: 740, elements: 2e6, reuse: 20 }, false],
     ['an LSTM over 64 characters', { operations: 2186, elements: 36e6, reuse: 64 }, false],
     ['a translator of 20 words', { operations: 4367, elements: 269e6, reuse: 40 }, false],
     ['an MLP', { operations: 109, elements: 1.6e6, reuse: 2 }, true],
