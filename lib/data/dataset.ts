@@ -15,6 +15,8 @@ export interface Dataset<X extends tf.Tensor = tf.Tensor, Y extends tf.Tensor = 
    * Not where pictures are shifted at random, or sentences padded to the longest of their batch.
    */
   readonly isFixed?: boolean;
+  /** Which bucket an example is in, where those of one bucket make a smaller batch, such as sentences of about one length. */
+  bucketOf?(index: number): number;
   /** The examples with these numbers as new tensors, which the caller disposes. */
   take(indices: ArrayLike<number>): Batch<X, Y>;
 }

@@ -47,7 +47,7 @@ export { type RatedPair, type RatedPairs, simLex999, wordSim353 } from './rated-
 export { type FoundText, readText } from './read-text';
 export { Recall, type RecallConfig } from './recall';
 export type { SentencePair, Translations } from './sentence-pair';
-export { type SentenceCoders, SentencePairs } from './sentence-pairs';
+export { type SentenceCoders, SentencePairs, type SentencePairsOptions } from './sentence-pairs';
 export { type Separable, type SeparableConfig, separable } from './separable';
 export { Sequences } from './sequences';
 export { shakespeare } from './shakespeare';

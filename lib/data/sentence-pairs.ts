@@ -10,6 +10,16 @@ export interface SentenceCoders {
   readonly target: SentenceCoder;
 }
 
+/** How {@link SentencePairs} pads. */
+export interface SentencePairsOptions {
+  /**
+   * Lengths that targets are padded to, in tokens with the end token, shortest first: a batch gets the shortest that
+   * holds all of its targets, and `train` fills it with targets of about one length. Each further length is another
+   * shape, which is compiled anew: a few are enough. By default all are as long as the longest.
+   */
+  readonly buckets?: readonly number[];
+}
+
 /**
  * What a translator learns from by teacher forcing: a source and the target up to some token go in, the next token should
  * come out, for all tokens of the target at once.
@@ -22,18 +32,21 @@ export interface SentenceCoders {
  */
 export class SentencePairs implements Dataset<tf.Tensor2D, tf.Tensor2D> {
   readonly size: number;
-  readonly isFixed = true;
+  readonly isFixed: boolean;
   /** How many tokens a source has, with its padding. */
   readonly sourceLength: number;
-  /** How many tokens a target has, with its begin or end token and its padding. */
+  /** How many tokens the longest target has, with its begin or end token. */
   readonly targetLength: number;
+  readonly bucketOf?: (index: number) => number;
+  readonly #buckets: readonly number[];
   readonly #sources: readonly Int32Array[];
   readonly #targets: readonly Int32Array[];
 
-  /** @throws Error on no pairs, or a sentence without tokens or with too many */
+  /** @throws Error on no pairs, a sentence without tokens or with too many, or buckets that are not in order */
   constructor(
     readonly pairs: readonly SentencePair[],
     { source, target }: SentenceCoders,
+    { buckets = [] }: SentencePairsOptions = {},
   ) {
     this.size = pairs.length;
     if (this.size === 0) throw new Error('SentencePairs: expected at least one pair, got none');
@@ -41,12 +54,22 @@ export class SentencePairs implements Dataset<tf.Tensor2D, tf.Tensor2D> {
     this.targetLength = target.longest + 1;
     this.#sources = pairs.map((pair) => source.encode(pair.source));
     this.#targets = pairs.map((pair) => target.encode(pair.target));
+    const isOrdered = buckets.every(
+      (length, k) => Number.isInteger(length) && length > (buckets[k - 1] ?? 0),
+    );
+    if (!isOrdered)
+      throw new Error(`SentencePairs: expected buckets of growing whole lengths, got ${buckets.join(', ')}`);
+    this.#buckets = [...buckets.filter((length) => length < this.targetLength), this.targetLength];
+    this.isFixed = this.#buckets.length === 1;
+    if (!this.isFixed)
+      this.bucketOf = (index) => this.#buckets.findIndex((length) => this.#targets[index].length < length);
   }
 
-  /** @returns x int32 `[batch, sourceLength + targetLength]`, y int32 `[batch, targetLength]` */
+  /** @returns x int32 `[batch, sourceLength + time]`, y int32 `[batch, time]`; `time` is `targetLength` or that of the bucket */
   take(indices: ArrayLike<number>): Batch<tf.Tensor2D, tf.Tensor2D> {
-    const [S, T] = [this.sourceLength, this.targetLength];
     const rows = this.#rows(indices);
+    const S = this.sourceLength;
+    const T = this.#buckets[Math.max(...rows.map((row) => this.bucketOf?.(row) ?? 0))];
     const x = new Int32Array(rows.length * (S + T)).fill(padding);
     const y = new Int32Array(rows.length * T).fill(padding);
     for (const [place, row] of rows.entries()) {

@@ -41,6 +41,7 @@ export { RecurrentModel, type RecurrentModelConfig } from './recurrent-model';
 export { RnnLanguageModel, type RnnLanguageModelConfig, type RnnState } from './rnn-language-model';
 export { RnnReader, type RnnReaderConfig } from './rnn-reader';
 export { type PerceptronRun, type PerceptronUpdate, rosenblatt } from './rosenblatt';
+export { ScheduledSampling, type ScheduledSamplingOptions } from './scheduled-sampling';
 export { Seq2Seq, type Seq2SeqConfig, type Thought } from './seq2seq';
 export { type TellingWord, type TellingWordsOptions, tellingWords } from './telling-words';
 export { thresholdUnit } from './threshold-unit';

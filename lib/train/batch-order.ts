@@ -1,4 +1,5 @@
 import type { Rng } from '../rng';
+import { byBucket } from './by-bucket';
 
 /**
  * Which examples each step trains on: a new permutation per epoch, cut into batches, the last one short if need be.
@@ -10,11 +11,15 @@ export class BatchOrder {
   #epoch = 0;
   #order = new Int32Array(0);
 
-  /** @param size how many examples there are */
+  /**
+   * @param size how many examples there are
+   * @param bucketOf the bucket of an example, where only examples of one bucket are to be in a batch
+   */
   constructor(
     readonly size: number,
     readonly batchSize: number,
     readonly rng: Rng,
+    readonly bucketOf?: (index: number) => number,
   ) {
     this.stepsPerEpoch = Math.ceil(size / batchSize);
   }
@@ -28,7 +33,11 @@ export class BatchOrder {
   indices(step: number): Int32Array {
     const epoch = this.epoch(step);
     if (epoch !== this.#epoch) {
-      this.#order = this.rng.fork(`epoch ${epoch}`).permutation(this.size);
+      const rng = this.rng.fork(`epoch ${epoch}`);
+      const order = rng.permutation(this.size);
+      this.#order = this.bucketOf
+        ? byBucket(order, this.bucketOf, this.batchSize, rng.fork('buckets'))
+        : order;
       this.#epoch = epoch;
     }
     const first = ((step - 1) % this.stepsPerEpoch) * this.batchSize;

@@ -18,7 +18,8 @@ const longestWork = 25; // ms
 /**
  * Trains a model: the one loop for every model of the course. Nothing happens until the reader asks for progress.
  *
- * Each epoch visits every example once, in a new order; the last batch of an epoch may be short. Leaving the loop
+ * Each epoch visits every example once, in a new order; the last batch of an epoch may be short. Where the data have
+ * buckets, a batch has examples of one, as far as there are enough. Leaving the loop
  * early, by `break` or the stop button, leaves the model as the last step made it, ready to be used or trained on.
  *
  * @param optimizer made for this model
@@ -47,7 +48,7 @@ async function* run<X extends tf.Tensor, Y extends tf.Tensor, T extends tf.Tenso
   options: TrainOptions<Y, T>,
 ): AsyncGenerator<Progress, void, undefined> {
   const { batchSize, rng, heldOut, checkpoint } = options;
-  const order = new BatchOrder(data.size, batchSize, rng);
+  const order = new BatchOrder(data.size, batchSize, rng, data.bucketOf?.bind(data));
   const steps = options.steps ?? options.epochs * order.stepsPerEpoch;
   const state = { model, optimizer, rng, batchSize, size: data.size };
   let step = options.resume === undefined ? 0 : loadCheckpoint(options.resume, state);
