@@ -11,8 +11,10 @@ import { ProgressLine } from './progress-line';
 import { rows } from './rows';
 import { runRows } from './run-rows';
 import { Session } from './session';
-import { store, storeReport } from './store';
+import { store, storeReport, storeTranslators } from './store';
 import { columns, table } from './table';
+import { compareTranslators } from './translators/compare-translators';
+import { translatorsTable } from './translators/translators-table';
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const line = new ProgressLine(process.stdout);
@@ -51,6 +53,17 @@ async function run(options: Options): Promise<number> {
   if (options.task === 'make-venv') {
     makeVenv((what) => line.print(`• ${what}`));
     line.print('✓ .native/torch is there; `npm run bench` uses it');
+    return 0;
+  }
+  if (options.task === 'translators') {
+    const plan = options.keep
+      ? { seeds: [1, 2, 3], marks: { steps: 1000, seconds: 60 } }
+      : { seeds: [1], marks: { steps: 20, seconds: 2 } };
+    const compared = await compareTranslators(plan.seeds, plan.marks, line);
+    line.print(`\n${translatorsTable(compared)}\n`);
+    if (!options.keep) return 0;
+    storeTranslators(compared);
+    line.print('✓ stored: bench/translators.json, the table in bench/README.md');
     return 0;
   }
   const found = findTorch(options.python);

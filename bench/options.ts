@@ -5,7 +5,7 @@ import type { Row } from './row';
 
 /** What the command line asks for. */
 export interface Options extends Effort {
-  readonly task: 'rows' | 'growth' | 'make-venv';
+  readonly task: 'rows' | 'growth' | 'translators' | 'make-venv';
   readonly rows: readonly Row[];
   readonly threads: number;
   /** The Python that has torch; undefined: look for it. */
@@ -17,15 +17,17 @@ export interface Options extends Effort {
 export const usage = `npm run bench                    measure every row, side by side with PyTorch where it is there
 npm run bench -- --make-venv     make .native/torch with PyTorch in it; pip's own settings hold
 npm run bench -- --growth        how a GPT's step time grows with context, width and layers
+npm run bench -- --translators   BLEU of the course's three translators at equal steps and equal time
 
   --rows NAME,…     only these; mlp stands for all that begin with mlp-
   --rounds N        turns of each contender (default 5; with --growth 3)
   --seconds S       length of a turn (default 1)
-  --quick           3 rounds of 0.3 s
+  --quick           3 rounds of 0.3 s; with --translators one seed, 2 s and 20 steps
   --threads N       for both sides (default: all cores)
   --python PATH     a Python that has torch; else LINEAGE_BENCH_PYTHON, else .native/torch
 
-Results are stored, and the table in README.md is renewed, only by a run of all rows without --quick, with torch.`;
+Results are stored, and the table in README.md is renewed, only by a run of all rows without --quick, with torch;
+those of --translators, which needs no torch, by any run without --quick.`;
 
 /**
  * @param all the rows that there are
@@ -37,6 +39,7 @@ export function readOptions(argv: readonly string[], all: readonly Row[]): Optio
     options: {
       'make-venv': { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
+      translators: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       rows: { type: 'string' },
       rounds: { type: 'string' },
@@ -45,11 +48,14 @@ export function readOptions(argv: readonly string[], all: readonly Row[]): Optio
       python: { type: 'string' },
     },
   });
-  const { quick, growth } = values;
+  const { quick, growth, translators } = values;
   if (growth && values.rows !== undefined)
     throw new Error('--growth: expected no --rows beside it: it has its own');
+  for (const other of ['rows', 'growth', 'rounds', 'seconds', 'threads', 'python'] as const)
+    if (translators && values[other] !== undefined && values[other] !== false)
+      throw new Error(`--translators: expected no --${other} beside it: it has its own plan`);
   return {
-    task: values['make-venv'] ? 'make-venv' : growth ? 'growth' : 'rows',
+    task: values['make-venv'] ? 'make-venv' : translators ? 'translators' : growth ? 'growth' : 'rows',
     rows: values.rows === undefined ? all : choose(values.rows, all),
     rounds: whole('--rounds', values.rounds, quick || growth ? 3 : 5),
     secondsPerRound: positive('--seconds', values.seconds, quick ? 0.3 : 1),

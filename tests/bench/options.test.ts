@@ -29,6 +29,8 @@ test('readOptions() reads rows by name or by the first part of it, and keeps no 
   expect(read('--quick')).toMatchObject({ rounds: 3, secondsPerRound: 0.3, keep: false });
   expect(read('--growth')).toMatchObject({ task: 'growth', rounds: 3, secondsPerRound: 1, keep: true });
   expect(read('--make-venv')).toMatchObject({ task: 'make-venv' });
+  expect(read('--translators')).toMatchObject({ task: 'translators', keep: true });
+  expect(read('--translators', '--quick')).toMatchObject({ task: 'translators', keep: false });
 });
 
 test.each([
@@ -38,6 +40,8 @@ test.each([
   [['--rounds', '1.5'], '--rounds: expected a whole number, got 1.5'],
   [['--seconds', 'long'], '--seconds: expected a number above 0, got long'],
   [['--growth', '--rows', 'mlp'], '--growth: expected no --rows'],
+  [['--translators', '--growth'], '--translators: expected no --growth'],
+  [['--translators', '--seconds', '3'], '--translators: expected no --seconds'],
   [['--fast'], '--fast'],
   [['mlp'], 'mlp'],
 ])('readOptions() refuses %j', (argv, message) => {
