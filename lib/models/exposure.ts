@@ -6,7 +6,7 @@ import { type TranslateOptions, translate } from './translate';
 import type { Translator, TranslatorState } from './translator';
 
 /** What {@link exposure} needs to know of the batch. */
-export interface ExposureOptions extends Omit<TranslateOptions, 'longest'> {
+export interface ExposureOptions extends Pick<TranslateOptions, 'begin' | 'end'> {
   /** How many tokens each source has, with its padding. */
   readonly sourceLength: number;
   /** The target token that doesn't count; 0 by default. */

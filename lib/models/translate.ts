@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expectSize } from '../expect/expect-size';
+import type { Rng } from '../rng';
+import { drawToken } from './draw-token';
+import { nextTokenDistribution, type SamplingOptions } from './next-token-distribution';
 import type { Translator, TranslatorState } from './translator';
 
 /** How {@link translate} writes. */
@@ -10,6 +13,8 @@ export interface TranslateOptions {
   readonly end: number;
   /** How many tokens a target has at most. */
   readonly longest: number;
+  /** Draws each token at random from what the model thinks likely; by default the likeliest is taken. */
+  readonly sample?: SamplingOptions & { readonly rng: Rng };
 }
 
 /** A target, and where the model looked while writing it. */
@@ -24,7 +29,7 @@ export interface Translation {
 }
 
 /**
- * Writes the likeliest token at every step (greedy search), for all sources at once.
+ * Writes the likeliest token at every step (greedy search), or one drawn at random, for all sources at once.
  *
  * @param source int32 `[batch, sourceLength]`
  * @example translate(model, source, { begin: 1, end: 2, longest: 30 })[0].tokens
@@ -32,7 +37,7 @@ export interface Translation {
 export function translate<State extends TranslatorState>(
   model: Translator<State>,
   source: tf.Tensor2D,
-  { begin, end, longest }: TranslateOptions,
+  { begin, end, longest, sample }: TranslateOptions,
 ): Translation[] {
   expectSize('translate', 'tokens', longest);
   const B = source.shape[0];
@@ -47,7 +52,7 @@ export function translate<State extends TranslatorState>(
     for (let made = 0; made < longest && translations.some(({ ended }) => !ended); made++) {
       const written = model.write(last, state);
       state = written.state;
-      last = written.logits.argMax<tf.Tensor1D>(1);
+      last = sample ? drawn(written.logits, sample) : written.logits.argMax<tf.Tensor1D>(1);
       const [ids, looks] = [last.dataSync(), written.weights?.arraySync()];
       for (const [row, translation] of translations.entries()) {
         translation.ended ||= ids[row] === end;
@@ -58,4 +63,16 @@ export function translate<State extends TranslatorState>(
     }
   });
   return translations.map(({ tokens, weights }) => ({ tokens, weights }));
+}
+
+/** One token of each row, int32 `[batch]`. */
+function drawn(
+  logits: tf.Tensor2D,
+  { rng, ...sampling }: NonNullable<TranslateOptions['sample']>,
+): tf.Tensor1D {
+  const rows = logits.arraySync();
+  return tf.tensor1d(
+    rows.map((row) => drawToken(nextTokenDistribution(row, sampling), rng)),
+    'int32',
+  );
 }

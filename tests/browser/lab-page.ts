@@ -172,8 +172,11 @@ export class LabPage {
 
   /** Keeps a picture of the page with the cell that contains `source` in the middle, to be looked at. */
   async picture(source: string, file: string): Promise<void> {
-    await this.inCell(source, (cell) => cell.scrollIntoView({ block: 'center' }));
-    await this.page.waitForTimeout(500);
+    // Twice, for what comes into view on the way is drawn only then, and moves the cell.
+    for (let times = 0; times < 2; times++) {
+      await this.inCell(source, (cell) => cell.scrollIntoView({ block: 'center' }));
+      await this.page.waitForTimeout(500);
+    }
     await this.page.screenshot({ path: file });
   }
 
