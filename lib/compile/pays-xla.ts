@@ -3,8 +3,8 @@ import type { WorkSize } from './work-size';
 /** Above these, XLA was measured to compile for long and to gain nothing: large matrix products … */
 const mostElements = 300e6;
 const mostOperations = 3000;
-/** … and unrolled recurrences, where one matrix of weights is multiplied at each step of time, more often than this. */
-const mostReuse = 16;
+/** … and unrolled recurrences, where one matrix of weights is multiplied at each step of time, for more steps than this. */
+const mostReuse = 8;
 
 /** Seconds that XLA takes to compile, in all and per operation. */
 const compiling = { base: 0.25, operation: 0.0014 };
