@@ -78,9 +78,24 @@ const knobs: readonly Knob[] = [
     training: "const style = { title: 'Reading Shakespeare'",
   },
   {
+    lesson: '12-lstm-and-gru.ipynb',
+    ...{ line: 'const [ai, af, ag, ao] = [2, 3', turned: 'const [ai, af, ag, ao] = [2, -3, 1, 0];' },
+    ...{ cell: 'const sigmoid = (a: number)', effect: /0\.0474/ },
+  },
+  {
+    lesson: '13-from-sequence-to-sequence.ipynb',
+    ...{ line: 'const hidden = {', turned: 'const hidden = 96;' },
+    ...{ cell: '// Seeds 1–5: 0.994 to 1', effect: /from 20 characters\s*0\.0/ },
+  },
+  {
     lesson: '15-self-attention-by-hand.ipynb',
     ...{ line: '[0, 1, 0.3, 0]', turned: '[0, 1, 0, 0],' },
     ...{ cell: "const eat = words.indexOf('eat')", effect: /eat\s*0\.03/ },
+  },
+  {
+    lesson: '17-bert-and-gpt.ipynb',
+    ...{ line: 'const steps = {', turned: 'const steps = 500;' },
+    ...{ cell: "claim('BERT, loss above the least", effect: /loss above the least possible\s*0\.[67]/ },
   },
 ];
 
