@@ -88,9 +88,20 @@ const knobs: readonly Knob[] = [
     ...{ cell: '// Seeds 1–5: 0.994 to 1', effect: /from 20 characters\s*0\.0/ },
   },
   {
+    lesson: '14-attention.ipynb',
+    ...{ line: 'const asked = [-3, -1]', turned: 'const asked = [-1, -3];' },
+    ...{ cell: "const characters = ['我', '昨天', '书']", effect: /0\.89, 0\.07/ },
+  },
+  {
     lesson: '15-self-attention-by-hand.ipynb',
     ...{ line: '[0, 1, 0.3, 0]', turned: '[0, 1, 0, 0],' },
     ...{ cell: "const eat = words.indexOf('eat')", effect: /eat\s*0\.03/ },
+  },
+  {
+    lesson: '16-the-transformer.ipynb',
+    ...{ line: 'const madeSteps = {', turned: 'const madeSteps = 120;' },
+    ...{ cell: '// Seeds 1–5 and 42: 0.93', effect: /exactly right, unseen sentences\s*0\.[678]/ },
+    training: "title: 'A Transformer learns",
   },
   {
     lesson: '17-bert-and-gpt.ipynb',
