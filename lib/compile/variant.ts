@@ -21,6 +21,13 @@ export type XlaUse = 'auto' | 'always' | 'never';
 /** XLA was measured to compile for so many times as long as the recording before took, on an idle machine and a busy one. */
 const xlaPerRecording = 28;
 
+/** The call to be recorded after this many: 1, 2, 4, then 16, 64, 256 …: a recording costs as much as a dozen runs. */
+function nextDue(calls: number): number {
+  return calls < 2 ? calls + 1 : 4 ** (Math.floor(Math.log2(calls) / 2) + 1);
+}
+
+const isDue = (call: number) => nextDue(call - 1) === call;
+
 /** Compiled work for one shape of its inputs. */
 export class Variant {
   readonly #backend: NativeBackend;
@@ -61,8 +68,7 @@ export class Variant {
     this.#series?.settle();
     this.#calls++;
     if (this.why !== undefined) return work();
-    // 1, 2, 4, 8 …
-    const due = !this.#steady && (this.#calls & (this.#calls - 1)) === 0;
+    const due = !this.#steady && isDue(this.#calls);
     if (!this.#session || !this.#plan || due) return this.#record(inputs, work);
     this.mode = 'graph';
     this.compileSeconds = 0;
@@ -82,8 +88,7 @@ export class Variant {
     const plan = this.#plan;
     if (!plan || !this.#session || !plan.xla || this.#single) return 0;
     const pays = this.#xlaUse === 'always' || paysSeries(plan.size, this.#expected);
-    // The next one that is recorded has for its number the next power of two.
-    const untilDue = this.#steady ? Infinity : 2 ** Math.floor(Math.log2(this.#calls) + 1) - 1 - this.#calls;
+    const untilDue = this.#steady ? Infinity : nextDue(this.#calls) - 1 - this.#calls;
     const room = Math.min(longestSeries, untilDue);
     return pays && room > 1 ? room : 0;
   }
