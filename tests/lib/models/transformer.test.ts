@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import {
   AdamW,
+  cosine,
   crossEntropy,
   dispose,
   GruEncoderDecoder,
@@ -54,9 +55,10 @@ test('writing token by token scores what reading the whole target scores', () =>
 test('learns to write a row backwards', async () => {
   const model = new Transformer({ ...config, channels: 32, heads: 4 }, new Rng(0));
   const data = rowsBackwards(800);
-  const optimizer = new AdamW(model, { learningRate: 3e-3 });
+  const steps = 300;
+  const optimizer = new AdamW(model, { learningRate: cosine({ peak: 3e-3, steps, warmup: 30 }) });
   const loss = (logits: tf.Tensor, y: tf.Tensor) => crossEntropy(logits, y, { ignore: 0 });
-  const options = { batchSize: 50, steps: 300, rng: new Rng(1), loss };
+  const options = { batchSize: 50, steps, rng: new Rng(1), loss, clipNorm: 1 };
   let last = Number.NaN;
   for await (const { loss } of train(model, optimizer, data, options)) last = loss;
   expect(last).toBeLessThan(0.2);
@@ -65,7 +67,7 @@ test('learns to write a row backwards', async () => {
   const right = translate(model, source, { begin, end, longest: 6 }).filter(
     ({ tokens }, k) => tokens.join() === [...unseen[k]].reverse().join(),
   );
-  expect(right.length).toBeGreaterThanOrEqual(34);
+  expect(right.length).toBeGreaterThanOrEqual(36); // seeds 0–5: 38 to 40
   source.dispose();
   optimizer.dispose();
   dispose(model);
