@@ -1,30 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import {
   Adam,
-  chineseCharacters,
   crossEntropy,
   dispose,
-  englishSentence,
   GruEncoderDecoder,
   madeTranslations,
   padding,
   Rng,
-  SentenceCoder,
   SentencePairs,
   train,
 } from 'lineage';
+import { codersOf } from './coders-of';
 
 const { pairs } = madeTranslations({ seed: 1, size: 200 });
-const coders = {
-  source: SentenceCoder.of(
-    chineseCharacters,
-    pairs.map(({ source }) => source),
-  ),
-  target: SentenceCoder.of(
-    englishSentence,
-    pairs.map(({ target }) => target),
-  ),
-};
+const coders = codersOf(pairs);
 const buckets = [8, 14];
 const whole = new SentencePairs(pairs, coders);
 const cut = new SentencePairs(pairs, coders, { buckets });

@@ -9,8 +9,9 @@ import {
   SentencePairs,
   splitBySentence,
 } from 'lineage/data';
-import { begin, chineseCharacters, end, englishSentence, padding, SentenceCoder } from 'lineage/text';
+import { begin, chineseCharacters, end, englishSentence, padding } from 'lineage/text';
 import { expectNoLeak } from '../../leaks';
+import { codersOf } from './coders-of';
 
 describe('readSentencePairs', () => {
   test('English, Chinese in simplified characters', () => {
@@ -143,16 +144,7 @@ describe('SentencePairs', () => {
     { source: '你好', target: 'hello' },
     { source: '晚', target: 'good night' },
   ];
-  const coders = {
-    source: SentenceCoder.of(
-      chineseCharacters,
-      pairs.map(({ source }) => source),
-    ),
-    target: SentenceCoder.of(
-      englishSentence,
-      pairs.map(({ target }) => target),
-    ),
-  };
+  const coders = codersOf(pairs);
   const data = new SentencePairs(pairs, coders);
 
   test('a source, then the target behind its begin; the same target before its end', () => {
